@@ -1,0 +1,41 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+// Each permission has its reason beside it; tests/house.test.ts holds the list, so that it cannot grow unseen.
+const permissions = [
+  'storage', // settings
+  'alarms', // sync and delivery after the worker was stopped
+  'contextMenus', // report a link or a selection without opening it
+  'webNavigation', // stop a listed page before it paints
+  'scripting', // the hold of warning mode
+  'unlimitedStorage', // the list and the outbox are not evicted
+];
+
+// Firefox upgrades http to https under its default policy, which would make a desk on http://127.0.0.1 unreachable: the policy is our own in both.
+const extensionPages =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src https: http://127.0.0.1:*; " +
+  "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'";
+
+export default defineConfig({
+  manifestVersion: 3,
+  imports: false,
+  vite: () => ({ plugins: [preact()] }),
+  manifest: ({ browser }) => ({
+    name: 'Shekteu',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    minimum_chrome_version: browser === 'firefox' ? undefined : '137', // Ed25519 in WebCrypto
+    permissions,
+    host_permissions: ['<all_urls>'],
+    content_security_policy: { extension_pages: extensionPages },
+    ...(browser === 'firefox' && {
+      browser_specific_settings: {
+        gecko: {
+          id: 'shekteu@shekteu.example',
+          strict_min_version: '142.0',
+          data_collection_permissions: { required: ['none'], optional: ['browsingActivity', 'websiteContent'] },
+        },
+      },
+    }),
+  }),
+});
