@@ -8,7 +8,14 @@ const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 1
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', ...node, include: ['tests/{lib,desk,scripts}/**/*.test.ts', 'tests/*.test.ts'], exclude: ['**/*.prop.test.ts', 'tests/lib/{page,storage,settings,messages}/**'] } },
+      {
+        test: {
+          name: 'unit',
+          ...node,
+          include: ['tests/{lib,desk,scripts}/**/*.test.ts', 'tests/*.test.ts'],
+          exclude: ['**/*.prop.test.ts', 'tests/lib/{page,storage,settings,messages}/**'],
+        },
+      },
       { test: { name: 'property', ...node, include: ['tests/**/*.prop.test.ts'] } },
       { test: { name: 'conformance', ...node, include: ['tests/conformance/**/*.test.ts'] } },
       { test: { name: 'faults', ...node, include: ['tests/faults/**/*.test.ts'] } },
@@ -18,7 +25,10 @@ export default defineConfig({
           name: 'device',
           environment: 'happy-dom',
           setupFiles: ['./tests/kit/polyfill.ts'],
-          include: ['tests/{components,entrypoints}/**/*.test.{ts,tsx}', 'tests/lib/{page,storage,settings,messages}/**/*.test.{ts,tsx}'],
+          include: [
+            'tests/{components,entrypoints}/**/*.test.{ts,tsx}',
+            'tests/lib/{page,storage,settings,messages}/**/*.test.{ts,tsx}',
+          ],
         },
       },
     ],

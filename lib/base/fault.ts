@@ -3,19 +3,58 @@
 /** Every code a fault may carry; people read a text by this code, logs carry it. */
 export type FaultCode =
   // an address or a line of input
-  | 'empty' | 'not-utf8' | 'no-host' | 'bad-host' | 'too-long' | 'not-json' | 'no-id' | 'no-text'
+  | 'empty'
+  | 'not-utf8'
+  | 'no-host'
+  | 'bad-host'
+  | 'too-long'
+  | 'not-json'
+  | 'no-id'
+  | 'no-text'
   // an entry that a list must not hold
-  | 'public-suffix' | 'platform' | 'protected' | 'unreadable'
+  | 'public-suffix'
+  | 'platform'
+  | 'protected'
+  | 'unreadable'
   // bytes and stored things
-  | 'malformed' | 'corrupt' | 'bad-pack' | 'bad-list' | 'newer-version'
+  | 'malformed'
+  | 'corrupt'
+  | 'bad-pack'
+  | 'bad-list'
+  | 'newer-version'
   // the signed repository (command-line.md, repo verify)
-  | 'expired' | 'rollback' | 'signature' | 'threshold' | 'hash' | 'length' | 'mix-and-match' | 'endless' | 'slow' | 'path' | 'equivocation' | 'unreachable' | 'canary'
+  | 'expired'
+  | 'rollback'
+  | 'signature'
+  | 'threshold'
+  | 'hash'
+  | 'length'
+  | 'mix-and-match'
+  | 'endless'
+  | 'slow'
+  | 'path'
+  | 'equivocation'
+  | 'unreachable'
+  | 'canary'
   // storage and outbox
-  | 'disk-full' | 'queue-full' | 'not-saved' | 'blocked'
+  | 'disk-full'
+  | 'queue-full'
+  | 'not-saved'
+  | 'blocked'
   // messages and the desk
-  | 'not-allowed' | 'bad-request' | 'not-found' | 'conflict' | 'too-large' | 'unsupported' | 'busy' | 'same-person' | 'unknown-session' | 'internal'
+  | 'not-allowed'
+  | 'bad-request'
+  | 'not-found'
+  | 'conflict'
+  | 'too-large'
+  | 'unsupported'
+  | 'busy'
+  | 'same-person'
+  | 'unknown-session'
+  | 'internal'
   // use of a command
-  | 'usage' | 'unreadable-file';
+  | 'usage'
+  | 'unreadable-file';
 
 /** An error that says what was wrong (`message`), by which code, and what to do (`hint`). */
 export class Fault extends Error {
