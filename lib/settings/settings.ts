@@ -1,0 +1,54 @@
+// What a person chose. In storage.local, which content scripts can read: nothing secret lives here.
+import * as z from 'zod/mini';
+import { item } from '#lib/storage/item.ts';
+import { strengths } from '#lib/warning/decide.ts';
+
+/** Who uses this browser. */
+export const roleSchema = z.enum(['student', 'teacher', 'parent']);
+export type Role = z.infer<typeof roleSchema>;
+
+/** All settings, version 1. `endpoint` is where reports go; where the list comes from is never a setting of a page or an endpoint. */
+export const settingsSchema = z.object({
+  version: z.literal(1),
+  role: z.nullable(roleSchema),
+  strength: z.enum(strengths),
+  language: z.enum(['auto', 'kk', 'ru', 'en']),
+  endpoint: z.nullable(z.object({ url: z.string(), operator: z.string() })),
+  welcomed: z.boolean(),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** What holds before anybody chose. */
+export const initialSettings: Settings = {
+  version: 1,
+  role: null,
+  strength: 'standard',
+  language: 'auto',
+  endpoint: null,
+  welcomed: false,
+};
+
+const stored = item({
+  key: 'settings',
+  version: 1,
+  schema: settingsSchema,
+  initial: initialSettings,
+  migrations: {},
+});
+
+/** The settings as stored; the initial ones when nothing is, or when what is stored cannot be read (it is then set aside, not lost). */
+export function readSettings(): Promise<Settings> {
+  return stored.read();
+}
+
+/** Changes some settings and answers with all of them once they are stored. */
+export async function changeSettings(patch: Partial<Omit<Settings, 'version'>>): Promise<Settings> {
+  const next = { ...(await stored.read()), ...patch };
+  await stored.write(next);
+  return next;
+}
+
+/** Calls `listener` after each change, whoever made it; returns the way to stop. */
+export function onSettingsChanged(listener: (settings: Settings) => void): () => void {
+  return stored.watch(listener);
+}
