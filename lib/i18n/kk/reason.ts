@@ -1,0 +1,45 @@
+// Red flags, as lines under «Signs noticed»; no substance is ever named.
+// reviewed: no. No native reader has read these yet.
+import type { reason as english } from '#lib/i18n/en/reason.ts';
+import type { Translated } from '#lib/i18n/message.ts';
+
+/** Kazakh texts of this screen. */
+export const reason = {
+  'reason.price_weight': 'Баға салмаққа қойылған',
+  'reason.coded_prices': 'Баға бар, ал заттың аты жасырылған',
+  'reason.hidden_place': 'Затты жасырын жерден («закладка») алуды айтады',
+  'reason.pay_then_place': 'Жасырын жерді төлемнен кейін ғана айтады',
+  'reason.coordinates': 'Мекенжай орнына координата немесе фото береді',
+  'reason.crypto': 'Бейтаныс адамға криптовалютамен төлету',
+  'reason.card': 'Бейтаныс адамның картасына ақша аударту',
+  'reason.write_nick': '«Мына никке жаз» дейді',
+  'reason.bot_order': 'Тапсырыс тек бот арқылы алынады',
+  'reason.mirror': 'Дүкен жоғалып, басқа мекенжайдан шыға береді',
+  'reason.spare_channel': 'Қосалқы арнаға алдын ала жазылуды сұрайды',
+  'reason.no_experience': 'Тәжірибе керек емес, бірақ ақысы өте көп',
+  'reason.walk_city': 'Жұмысы — қаланы аралап, бірдеңе қойып кету',
+  'reason.no_details': 'Ақшасын айтады, не істеу керегін айтпайды',
+  'reason.no_papers': 'Құжатсыз, келісімшартсыз жұмыс',
+  'reason.teens': 'Жасөспірімдерді арнайы шақырады',
+  'reason.deposit': 'Жұмысқа алу үшін кепілақы сұрайды',
+  'reason.id_photo': 'Құжатпен түскен фото сұрайды',
+  'reason.nobody_knows': '«Қауіпсіз, ешкім білмейді» деп сендіреді',
+  'reason.daily_pay': 'Ақысын күн сайын криптомен немесе қолма-қол береді',
+  'reason.hurry': 'Асықтырады: «бүгін ғана», «орын аз»',
+  'reason.bring_friends': 'Дос ертіп келгенге ақша немесе жеңілдік',
+  'reason.code_words': 'Кәдімгі сөздер жасырын мағынада қолданылған',
+  'reason.broken_words': 'Сөздер әдейі бұзып жазылған',
+  'reason.emoji': 'Сөздің орнына эмодзи қойылған',
+  'reason.secret_chat': 'Жазбасы өшіп кететін құпия чатқа шақырады',
+  'reason.special_browser': 'Арнайы браузермен кіруді сұрайды',
+  'reason.reviews': 'Пікірлерде аудан аты мен «таптым» деген сөз көп',
+  'reason.all_city': 'Тәулік бойы, бүкіл қалада, тауар аты жоқ',
+  'reason.street_qr': 'Көшедегі QR-код немесе жазу арқылы тараған',
+  'reason.listed_link': 'Тізімдегі мекенжайға сілтеме бар',
+  'reason.calm_news': 'Жаңалыққа ұқсайды — бұл жақсы белгі',
+  'reason.calm_health': 'Медицина немесе көмек мәтініне ұқсайды — жақсы белгі',
+  'reason.strong': 'күшті белгі',
+  'reason.medium': 'орташа белгі',
+  'reason.weak': 'әлсіз белгі',
+  'reason.against': 'бұған қарсы белгі',
+} as const satisfies Translated<typeof english>;

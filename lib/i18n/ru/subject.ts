@@ -1,0 +1,12 @@
+// What a report is about.
+import type { subject as english } from '#lib/i18n/en/subject.ts';
+import type { Translated } from '#lib/i18n/message.ts';
+
+/** Russian texts of this screen. */
+export const subject = {
+  'subject.host': 'сайт',
+  'subject.url': 'страница',
+  'subject.tg': 'канал в Telegram',
+  'subject.onion': 'onion-сайт',
+  'subject.other': 'адрес',
+} as const satisfies Translated<typeof english>;
