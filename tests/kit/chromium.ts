@@ -1,0 +1,138 @@
+// Chromium by playwright-core: a persistent context with the unpacked extension; closed shadow roots by CDP.
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import type { Browser, Launch } from './browser.ts';
+import { type Driver, type ShadowElement, Tab } from './tab.ts';
+import { until } from './until.ts';
+
+/** Launches Chromium. */
+export async function launchChromium(launch: Launch): Promise<Browser> {
+  const context = await chromium.launchPersistentContext(launch.profileDir, {
+    executablePath: launch.executable,
+    headless: false, // the flag below decides: Playwright's own headless mode has no extensions
+    args: argumentsFor(launch),
+    ignoreDefaultArgs: ['--disable-extensions'],
+    viewport: launch.headed ? null : launch.window,
+    colorScheme: launch.dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    handleSIGINT: false,
+  });
+  const base = launch.extensionDir ? await extensionBase(context, launch.profileDir) : 'about:blank#';
+  return {
+    name: 'chromium',
+    newTab: async () => tabOf(context, await context.newPage()),
+    extensionAddress: (path) => base + path,
+    nextTab: async (action) => {
+      const [page] = await Promise.all([context.waitForEvent('page'), action()]);
+      return tabOf(context, page);
+    },
+    stopWorker: () => stopWorker(context, base),
+    workerRuns: () => workerRuns(context, base),
+    close: () => context.close(),
+  };
+}
+
+function argumentsFor({ extensionDir, site, headed, language, window }: Launch): string[] {
+  const map = site ? [`MAP *:80 127.0.0.1:${site.httpPort}`, `MAP *:443 127.0.0.1:${site.httpsPort}`] : [];
+  return [
+    ...(headed ? [] : ['--headless=new']),
+    ...(headed && process.getuid?.() !== 0 ? [] : ['--no-sandbox']),
+    ...(extensionDir ? [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`] : []),
+    ...(map.length > 0 ? [`--host-resolver-rules=${map.join(',')}`, '--ignore-certificate-errors'] : []),
+    `--lang=${language}`,
+    `--window-size=${window.width},${window.height}`,
+    '--disable-features=HttpsUpgrades,DisableLoadExtensionCommandLineSwitch',
+    '--no-first-run',
+  ];
+}
+
+async function extensionBase(context: BrowserContext, what: string): Promise<string> {
+  const address = await until(`the extension's worker (${what})`, () => context.serviceWorkers()[0]?.url());
+  return `chrome-extension://${new URL(address).host}/`;
+}
+
+async function stopWorker(context: BrowserContext, base: string): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await session.detach();
+  await until('the worker to be gone', async () => !(await workerRuns(context, base)));
+}
+
+async function workerRuns(context: BrowserContext, base: string): Promise<boolean> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const targets = await session?.send('Target.getTargets');
+  await session?.detach();
+  return targets?.targetInfos.some((each) => each.type === 'service_worker' && each.url.startsWith(base)) ?? false;
+}
+
+async function tabOf(context: BrowserContext, page: Page): Promise<Tab> {
+  const session = await context.newCDPSession(page);
+  await session.send('DOM.enable');
+  const driver: Driver = {
+    // A listed page is left before it commits, which ends the navigation: the caller waits for what it expects.
+    goto: (address) => page.goto(address, { waitUntil: 'domcontentloaded' }).then(ignore, ignore),
+    evaluate: (expression) => evaluate(session, expression),
+    clickAt: ({ x, y }) => page.mouse.click(x, y),
+    press: (key) => page.keyboard.press(key),
+    typeText: (text) => page.keyboard.insertText(text),
+    select: (selector, value) => page.selectOption(selector, value).then(ignore),
+    screenshot: (path) => page.screenshot({ path }).then(ignore),
+    show: () => page.bringToFront(),
+    close: () => page.close(),
+    closedShadow: () => closedShadow(session),
+  };
+  return new Tab(driver);
+}
+
+async function evaluate(session: CDPSession, expression: string): Promise<unknown> {
+  const answer = await session.send('Runtime.evaluate', { expression, returnByValue: true, awaitPromise: true });
+  if (answer.exceptionDetails) throw new Error(answer.exceptionDetails.exception?.description ?? 'the page threw');
+  return answer.result.value;
+}
+
+interface CdpNode {
+  nodeId: number;
+  nodeName: string;
+  nodeValue?: string;
+  attributes?: string[];
+  children?: CdpNode[];
+  shadowRoots?: (CdpNode & { shadowRootType?: string })[];
+}
+
+async function closedShadow(session: CDPSession): Promise<ShadowElement[]> {
+  const { root } = (await session.send('DOM.getDocument', { depth: -1, pierce: true })) as { root: CdpNode };
+  return closedRoots(root).flatMap((shadow) => elementsOf(session, shadow));
+}
+
+function closedRoots(node: CdpNode): CdpNode[] {
+  const own = (node.shadowRoots ?? []).filter((each) => each.shadowRootType === 'closed');
+  return [...own, ...(node.children ?? []).flatMap(closedRoots)];
+}
+
+function elementsOf(session: CDPSession, node: CdpNode): ShadowElement[] {
+  const element: ShadowElement = {
+    name: node.nodeName.toLowerCase(),
+    attributes: Object.fromEntries(pairs(node.attributes ?? [])),
+    text: textOf(node),
+    centre: async () => {
+      const { model } = await session.send('DOM.getBoxModel', { nodeId: node.nodeId });
+      const [left = 0, top = 0, , , right = 0, bottom = 0] = model.border;
+      return { x: (left + right) / 2, y: (top + bottom) / 2 };
+    },
+  };
+  const inner = (node.children ?? []).filter((each) => !each.nodeName.startsWith('#') && each.nodeName !== 'STYLE');
+  return [element, ...inner.flatMap((each) => elementsOf(session, each))];
+}
+
+function textOf(node: CdpNode): string {
+  if (node.nodeName === '#text') return node.nodeValue ?? '';
+  if (node.nodeName === 'STYLE') return '';
+  return (node.children ?? []).map(textOf).join(' ');
+}
+
+function pairs(flat: string[]): [string, string][] {
+  return flat.flatMap((name, at): [string, string][] => (at % 2 === 0 ? [[name, flat[at + 1] ?? '']] : []));
+}
+
+function ignore(): void {}
