@@ -75,7 +75,7 @@ export const reportSchema = z.strictObject({
 export type Report = z.infer<typeof reportSchema>;
 
 /** What a form hands in, as typed and not yet redacted. */
-export const reportDraftInputSchema = z.object({
+export const reportDraftSchema = z.object({
   /** Made by the form so that saving twice keeps one report; made here when left out. */
   id: z.optional(reportIdSchema),
   ...facts,
@@ -83,4 +83,4 @@ export const reportDraftInputSchema = z.object({
   words: z.string().check(z.maxLength(reportLimits.words)),
   excerpt: z.string().check(z.maxLength(reportLimits.excerpt)),
 });
-export type ReportDraftInput = z.infer<typeof reportDraftInputSchema>;
+export type ReportDraftInput = z.infer<typeof reportDraftSchema>;
