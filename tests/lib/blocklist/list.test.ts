@@ -1,0 +1,103 @@
+import { expect, it } from 'vitest';
+import type { Subject } from '#lib/address/subject.ts';
+import { type Fault, isFault } from '#lib/base/fault.ts';
+import { HEADER_BYTES, layoutOf } from '#lib/blocklist/format.ts';
+import { BlockList, boundBits } from '#lib/blocklist/list.ts';
+import { madeUpEntries, madeUpList, testSalt } from '#tests/kit/lists.ts';
+
+function faultOf(run: () => unknown): Fault {
+  try {
+    run();
+  } catch (error) {
+    if (isFault(error)) return error;
+    throw error;
+  }
+  return expect.unreachable() as never;
+}
+
+it.each([1, 2, 3, 4, 5, 31, 32, 33, 63, 64, 65, 1000, 4096, 4097])(
+  'finds each of %i entries and nothing else',
+  (count) => {
+    const list = BlockList.open(madeUpList(count));
+    list.check();
+    expect(list.entries).toBe(count);
+    for (const { subject, kind } of madeUpEntries(count)) expect(list.lookup(subject)).toBe(kind);
+    for (const { subject } of madeUpEntries(count, 'other')) expect(list.lookup(subject)).toBeNull();
+  },
+);
+
+it('opens an empty list, which holds nothing', () => {
+  const list = BlockList.open(madeUpList(0));
+  expect([list.entries, list.bitsPerEntry, list.lookup('host:a.example' as Subject)]).toEqual([0, 0, null]);
+});
+
+it('names the first of several subjects that is listed', () => {
+  const [one, two] = madeUpEntries(2);
+  const list = BlockList.open(madeUpList(2));
+  expect(list.first(['host:unknown.example' as Subject, two!.subject, one!.subject])).toEqual(two);
+  expect(list.first(['host:unknown.example' as Subject])).toBeNull();
+});
+
+it('opens a list that stands at an odd place in a larger buffer', () => {
+  const bytes = madeUpList(500);
+  const larger = new Uint8Array(bytes.length + 3);
+  larger.set(bytes, 3);
+  const list = BlockList.open(larger.subarray(3));
+  expect(madeUpEntries(500).every(({ subject, kind }) => list.lookup(subject) === kind)).toBe(true);
+  expect(list.salt).toEqual(testSalt);
+});
+
+it.each([20_000, 100_000, 1_000_000])('keeps within 1.015 of the bound at %i entries', (count) => {
+  const list = BlockList.open(madeUpList(count));
+  expect(list.bitsPerEntry / boundBits(count)).toBeLessThanOrEqual(1.015);
+});
+
+it('keeps within 6.5 bytes an entry of memory at a million, kinds and directory included', () => {
+  expect(BlockList.open(madeUpList(1_000_000)).memoryBytes / 1_000_000).toBeLessThanOrEqual(6.5);
+});
+
+it('refuses bytes that are no list, are cut short or go on behind the end', () => {
+  const bytes = madeUpList(100);
+  const longer = new Uint8Array(bytes.length + 4);
+  longer.set(bytes);
+  for (const wrong of [new Uint8Array(0), new Uint8Array(40), bytes.slice(0, -1), bytes.slice(0, 27), longer]) {
+    expect(faultOf(() => BlockList.open(wrong)).code).toBe('bad-list');
+  }
+});
+
+it('says that a later format is newer, not broken', () => {
+  const bytes = madeUpList(3);
+  bytes[4] = 2;
+  expect(faultOf(() => BlockList.open(bytes)).code).toBe('newer-version');
+});
+
+it('refuses a bitmap with an entry too many, and bits behind the last entry', () => {
+  const bytes = madeUpList(100);
+  const tooMany = bytes.slice();
+  const upperAt = HEADER_BYTES + 4 * Math.ceil((100 * 57) / 32);
+  const zeroAt = tooMany.findIndex((byte, i) => i >= upperAt && byte !== 0xff);
+  tooMany[zeroAt]! |= ~tooMany[zeroAt]! & (tooMany[zeroAt]! + 1);
+  expect(faultOf(() => BlockList.open(tooMany)).code).toBe('bad-list');
+  const behind = bytes.slice();
+  behind[behind.length - 1]! |= 0x80;
+  expect(faultOf(() => BlockList.open(behind)).code).toBe('bad-list');
+});
+
+it('refuses a kind that no code stands for', () => {
+  const bytes = madeUpList(8);
+  bytes[layoutOf(8).kindsAt]! |= 3;
+  expect(faultOf(() => BlockList.open(bytes)).code).toBe('bad-list');
+});
+
+it('finds at the check that two hashes of one bucket stand in the wrong order', () => {
+  // Of two entries each has a bucket or they share one; take two lists until they share one.
+  const bytes = madeUpList(2);
+  const view = new DataView(bytes.buffer);
+  const set = (value: bigint, i: number) => view.setBigUint64(HEADER_BYTES + 8 * i, value, true);
+  // 63 lower bits each, then both entries in the first bucket: ones at 0 and 1.
+  set((1n << 63n) | 9n, 0);
+  set(2n, 1);
+  view.setUint32(HEADER_BYTES + 16, 0b0011, true);
+  const list = BlockList.open(bytes);
+  expect(faultOf(() => list.check()).code).toBe('bad-list');
+});
