@@ -10,5 +10,6 @@ export const banner = {
   'banner.danger_promotion': 'Danger: this page is listed for advertising drugs',
   'banner.suspected': 'This page may be dangerous: very many red flags',
   'banner.label': 'Shekteu warning',
+  'banner.caution_text': 'A guess by a program; no person has checked it.',
   'banner.danger_text': 'Just leave; nothing else is needed.',
 } as const;

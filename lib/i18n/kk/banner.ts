@@ -13,5 +13,6 @@ export const banner = {
   'banner.danger_promotion': 'Қауіпті: бұл бет есірткіні жарнамалайтын орындар тізімінде',
   'banner.suspected': 'Бұл бет қауіпті болуы мүмкін: қауіп белгілері өте көп',
   'banner.label': 'Shekteu ескертуі',
+  'banner.caution_text': 'Бұл — бағдарламаның болжамы, адам тексерген жоқ.',
   'banner.danger_text': 'Шығып кетсе болды, басқа ештеңе істеудің керегі жоқ.',
 } as const satisfies Translated<typeof english>;

@@ -12,5 +12,6 @@ export const banner = {
   'banner.danger_promotion': 'Опасно: страница в списке мест, где рекламируют наркотики',
   'banner.suspected': 'Страница может быть опасной: тревожных признаков очень много',
   'banner.label': 'Предупреждение Shekteu',
+  'banner.caution_text': 'Так считает программа, человек ещё не проверял.',
   'banner.danger_text': 'Можно просто уйти, больше ничего делать не нужно.',
 } as const satisfies Translated<typeof english>;
