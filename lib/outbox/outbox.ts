@@ -142,7 +142,7 @@ export function makeOutbox({ store, clock }: { store: OutboxStore; clock: Clock 
       for (const id of ids) {
         const entry = await rows.get(id);
         if (entry === null || entry.state !== 'queued' || entry.endpoint !== null) continue;
-        await change(rows, entry, { ...entry, endpoint });
+        await rows.put({ ...entry, endpoint });
         count++;
       }
       return count;

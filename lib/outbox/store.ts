@@ -25,3 +25,18 @@ export interface OutboxStore {
    */
   transact<T>(work: (rows: Rows) => Promise<T>): Promise<T>;
 }
+
+/** Up to `most` readable rows of one state that `wanted` takes, in order of saving. */
+export async function collect(
+  rows: Rows,
+  state: EntryState,
+  wanted: (entry: Entry) => boolean = () => true,
+  most = 1_000,
+): Promise<Entry[]> {
+  const found: Entry[] = [];
+  await rows.inState(state, (entry) => {
+    if (wanted(entry)) found.push(entry);
+    return found.length < most;
+  });
+  return found;
+}
