@@ -1,0 +1,125 @@
+// The metadata of TUF 1.0 (The Update Framework, sections 4.3 to 4.6) with the limits that hold before any signature is looked at.
+import * as z from 'zod/mini';
+import { Fault } from '#lib/base/fault.ts';
+import { parseJson } from './canonical-json.ts';
+
+/** The four roles that every repository has. */
+export const roleNames = ['root', 'timestamp', 'snapshot', 'targets'] as const;
+export type RoleName = (typeof roleNames)[number];
+
+/** Bytes that may be read of each file before it is known to be too long. */
+export const maxBytes = {
+  root: 64 * 1024,
+  timestamp: 16 * 1024,
+  snapshot: 256 * 1024,
+  targets: 512 * 1024,
+  'rule-pack': 2 * 1024 * 1024,
+  list: 32 * 1024 * 1024,
+} as const;
+
+/** The version of the specification that our files name. */
+export const SPEC_VERSION = '1.0.31';
+
+const MAX_KEYS = 64;
+const hex64 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const positive = z.int().check(z.gte(1));
+const length = z.int().check(z.gte(0));
+const time = z.string().check(
+  z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+  z.refine((text) => !Number.isNaN(Date.parse(text))),
+);
+const part = '(?!\\.\\.?(?:/|$))[a-z0-9._-]{1,64}';
+const name = z.string().check(z.regex(new RegExp(`^${part}(?:/${part})*$`)), z.maxLength(512));
+const hashes = z.looseObject({ sha256: hex64 });
+
+/** TUF 1.0, section 4.3: a public key. Other key types are read and ignored. */
+const keySchema = z.looseObject({
+  keytype: z.string().check(z.maxLength(64)),
+  scheme: z.string().check(z.maxLength(64)),
+  keyval: z.looseObject({ public: z.string().check(z.maxLength(4096)) }),
+});
+export type TufKey = z.infer<typeof keySchema>;
+
+const roleSchema = z
+  .looseObject({ keyids: z.array(hex64).check(z.minLength(1), z.maxLength(MAX_KEYS)), threshold: positive })
+  .check(z.refine((role) => role.threshold <= new Set(role.keyids).size, 'a threshold above the number of keys'));
+export type Role = z.infer<typeof roleSchema>;
+
+const signatures = z
+  .array(z.looseObject({ keyid: hex64, sig: z.string().check(z.regex(/^[0-9a-f]{0,1024}$/)) }))
+  .check(z.maxLength(64));
+export type Signature = z.infer<typeof signatures>[number];
+
+function signedBy<Type extends RoleName, Fields extends z.core.$ZodShape>(type: Type, fields: Fields) {
+  return z.looseObject({
+    _type: z.literal(type),
+    spec_version: z.string().check(z.regex(/^1\.\d{1,4}(?:\.\d{1,4})?$/)),
+    version: positive,
+    expires: time,
+    ...fields,
+  });
+}
+
+const fileMeta = z.looseObject({ version: positive, length: z.optional(length), hashes: z.optional(hashes) });
+export type FileMeta = z.infer<typeof fileMeta>;
+
+const targetSchema = z.looseObject({ length, hashes, custom: z.optional(z.unknown()) });
+export type Target = z.infer<typeof targetSchema>;
+
+const rootSigned = signedBy('root', {
+  consistent_snapshot: z.literal(true),
+  keys: z.record(hex64, keySchema).check(z.refine((keys) => Object.keys(keys).length <= MAX_KEYS)),
+  roles: z.looseObject({ root: roleSchema, timestamp: roleSchema, snapshot: roleSchema, targets: roleSchema }),
+});
+const timestampSigned = signedBy('timestamp', { meta: z.strictObject({ 'snapshot.json': fileMeta }) });
+const snapshotSigned = signedBy('snapshot', {
+  meta: z.intersection(z.record(name, fileMeta), z.looseObject({ 'targets.json': fileMeta })),
+});
+const targetsSigned = signedBy('targets', { targets: z.record(name, targetSchema) });
+
+const schemas = {
+  root: z.looseObject({ signatures, signed: rootSigned }),
+  timestamp: z.looseObject({ signatures, signed: timestampSigned }),
+  snapshot: z.looseObject({ signatures, signed: snapshotSigned }),
+  targets: z.looseObject({ signatures, signed: targetsSigned }),
+} as const;
+
+/** A metadata file of one role: its signatures and what they sign. */
+export type Metadata<R extends RoleName = RoleName> = z.infer<(typeof schemas)[R]>;
+export type Root = Metadata<'root'>;
+export type Timestamp = Metadata<'timestamp'>;
+export type Snapshot = Metadata<'snapshot'>;
+export type Targets = Metadata<'targets'>;
+
+/** Reads a metadata file of `role`; its signatures are not looked at. @throws Fault `malformed` */
+export function parseMetadata<R extends RoleName>(role: R, bytes: Uint8Array): Metadata<R> {
+  const parsed = schemas[role].safeParse(parseJson(bytes));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new Fault('malformed', `${role}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong shape'}`);
+  }
+  return parsed.data as Metadata<R>;
+}
+
+const listCustomSchema = z.object({
+  name: z.string().check(z.minLength(1), z.maxLength(200)),
+  operator: z.string().check(z.minLength(1), z.maxLength(200)),
+  practice: z.boolean(),
+  entries: length,
+  publishedAt: time,
+});
+
+/** What is signed about the list beside its bytes. `publishedAt` is an ISO time in whole seconds. */
+export type ListCustom = z.infer<typeof listCustomSchema>;
+
+/** The signed description of a list target. @throws Fault `malformed` */
+export function parseListCustom(custom: unknown): ListCustom {
+  const parsed = listCustomSchema.safeParse(custom);
+  if (!parsed.success) throw new Fault('malformed', 'the list target does not say what list it is');
+  return parsed.data;
+}
+
+/** An ISO time in whole seconds, as TUF metadata has it. */
+export function isoSeconds(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
