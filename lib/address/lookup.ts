@@ -1,0 +1,176 @@
+// The subjects of an address, of a text, of a line, and of a list's entry. Where it stands: every look-up begins here.
+import { Fault, isFault } from '#lib/base/fault.ts';
+import type { ToAscii } from './ascii.ts';
+import { ADDRESS_MAX_LENGTH, type Address, readAddress } from './canonical.ts';
+import { findInText } from './find.ts';
+import { foldLookalikes } from './fold.ts';
+import { isIp } from './ip.ts';
+import { onionOfHost } from './onion.ts';
+import { identityHosts, linkSchemes, type Meaning, meaningOfLink, meaningOfPlace } from './platforms.ts';
+import { registrableDomain } from './registrable.ts';
+import { isSubject, type Subject } from './subject.ts';
+
+// A wrapped address may wrap another; nobody honest goes deeper.
+const MAX_WRAPS = 4;
+// Beyond the exact path, so many prefixes are asked from the shortest: a page cannot make a look-up costly by its depth.
+const MAX_PREFIXES = 64;
+const INTERNAL =
+  /^(?:about|blob|chrome|chrome-extension|data|devtools|edge|file|javascript|mailto|moz-extension|resource|tel|view-source):/i;
+const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
+const BARE_HOST =
+  /^(?:(?:[\p{L}\p{N}\p{M}_-]+[.。．｡])+[\p{L}\p{N}\p{M}-]{2,}\.?|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?#\\]\S*)?$/iu;
+
+function hostsOf(host: string): string[] {
+  const top = registrableDomain(host);
+  const hosts = [host];
+  if (top === null || !host.endsWith(top)) return hosts;
+  for (let rest = host; rest !== top; ) {
+    rest = rest.slice(rest.indexOf('.') + 1);
+    hosts.push(rest);
+  }
+  return hosts;
+}
+
+function trimSlashes(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
+function pathsOf(address: Address): string[] {
+  const path = trimSlashes(address.path);
+  const prefixes: string[] = [];
+  for (let at = path.indexOf('/', 1); at >= 0 && prefixes.length < MAX_PREFIXES; at = path.indexOf('/', at + 1)) {
+    prefixes.push(path.slice(0, at));
+  }
+  const paths = path === '' ? prefixes : [...prefixes, path];
+  if (address.query !== null && address.query !== '') paths.push(`${address.path}?${address.query}`);
+  return paths.reverse();
+}
+
+// `[::ffff:192.0.2.1]` is reached at 192.0.2.1, so it is the same place.
+function hostOf(address: Address): string {
+  return /^\[::ffff:([0-9.]+)\]$/.exec(address.host)?.[1] ?? address.host;
+}
+
+function subjectsOfWeb(address: Address): string[] {
+  const host = hostOf(address);
+  return [...pathsOf(address).map((path) => `url:${host}${path}`), ...hostsOf(host).map((name) => `host:${name}`)];
+}
+
+function splitRaw(text: string): { rawQuery: string; rawFragment: string } {
+  const hash = text.indexOf('#');
+  const before = hash < 0 ? text : text.slice(0, hash);
+  const mark = before.indexOf('?');
+  return { rawQuery: mark < 0 ? '' : before.slice(mark + 1), rawFragment: hash < 0 ? '' : text.slice(hash + 1) };
+}
+
+function read(text: string, toAscii: ToAscii): Address | null {
+  try {
+    const hash = text.indexOf('#');
+    // Cut, not refused: a listed host must not escape by a long query.
+    return readAddress((hash < 0 ? text : text.slice(0, hash)).slice(0, ADDRESS_MAX_LENGTH), toAscii);
+  } catch (error) {
+    if (isFault(error)) return null; // an address without a host has no subjects
+    throw error;
+  }
+}
+
+interface Found {
+  address: Address | null;
+  subjects: string[];
+}
+
+function follow(meaning: Meaning, toAscii: ToAscii, wraps: number): string[] {
+  if (meaning.kind === 'identity') return meaning.identity === null ? [] : [meaning.identity];
+  return wraps >= MAX_WRAPS ? [] : lookUp(meaning.address, toAscii, wraps + 1).subjects;
+}
+
+function lookUp(text: string, toAscii: ToAscii, wraps: number): Found {
+  const line = text.replace(/[\t\r\n]/g, '').trim();
+  const link = meaningOfLink(line);
+  if (link !== null) return { address: null, subjects: follow(link, toAscii, wraps) };
+  const address = INTERNAL.test(line) ? null : read(line, toAscii);
+  if (address === null) return { address, subjects: [] };
+  const onion = onionOfHost(address.host);
+  if (onion !== null) return { address, subjects: [`onion:${onion}`] };
+  const meaning = meaningOfPlace({ host: address.host, path: address.path, ...splitRaw(line) });
+  return { address, subjects: meaning ? follow(meaning, toAscii, wraps) : subjectsOfWeb(address) };
+}
+
+/**
+ * What the look-up asks for an address, most specific first: the address with its query, path prefixes from the longest,
+ * hosts down to the registrable domain; on a platform its identity alone. Nothing that cannot be read gives nothing.
+ */
+export function subjectsOfAddress(address: string, toAscii: ToAscii): Subject[] {
+  return lookUp(address, toAscii, 0).subjects.filter(isSubject);
+}
+
+/** The subjects of a text, in order of appearance, each once: its links, platform names and onion services. */
+export function subjectsOfText(text: string, toAscii: ToAscii): Subject[] {
+  const found = new Set<Subject>();
+  for (const { address, identity } of findInText(text)) {
+    if (identity !== null && isSubject(identity)) found.add(identity);
+    else if (identity === null) for (const subject of subjectsOfAddress(address, toAscii)) found.add(subject);
+  }
+  return [...found];
+}
+
+/** True if a host is written with letters that only look like a platform's: then it is a disguise, not an address. */
+function isDisguised(line: string): boolean {
+  const host = line.replace(SCHEME, '').split(/[/?#\\:]/, 1)[0]!;
+  const folded = foldLookalikes(host);
+  return folded !== host.toLowerCase() && identityHosts.some((known) => known.host === folded.replace(/^www\./, ''));
+}
+
+function isAddress(line: string): boolean {
+  if (/\s/.test(line)) return false;
+  if (linkSchemes.some((scheme) => line.toLowerCase().startsWith(scheme))) return true;
+  return (SCHEME.test(line) || line.startsWith('//') || BARE_HOST.test(line)) && !isDisguised(line);
+}
+
+/** The subjects of a line: one address if the whole line is one, else those of a text. */
+export function subjectsOfLine(line: string, toAscii: ToAscii): Subject[] {
+  const whole = line.trim();
+  if (isSubject(whole) && meaningOfLink(whole) !== null) return [whole];
+  return isAddress(whole) ? subjectsOfAddress(whole, toAscii) : subjectsOfText(line, toAscii);
+}
+
+const NAMED_HOST = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/;
+
+function subjectOfPlace(address: Address): string {
+  const host = hostOf(address);
+  if (!isIp(host) && !NAMED_HOST.test(host)) throw new Fault('unreadable', 'not a host name');
+  const query = address.query === null || address.query === '' ? '' : `?${address.query}`;
+  if (query !== '') return `url:${host}${address.path}${query}`;
+  const path = trimSlashes(address.path);
+  return path === '' ? `host:${host}` : `url:${host}${path}`;
+}
+
+// A person may type a name as it stands on a wall: `@name`, or a link with spaces in it.
+function subjectOfWords(line: string, toAscii: ToAscii): Subject {
+  const handle = /^@([a-z][a-z0-9_]*)$/i.exec(line);
+  const named = handle ? `tg:${handle[1]!.toLowerCase()}` : subjectsOfText(line, toAscii);
+  const [only, more] = typeof named === 'string' ? [named] : named;
+  if (only !== undefined && more === undefined && isSubject(only)) return only;
+  throw new Fault('unreadable', 'not one address', { hint: 'write one domain, address or name' });
+}
+
+/**
+ * What a list's line or a typed address names: an identity on a platform, a host, or a host with its path.
+ * A platform's own host is given as it is, for `refusalOf` to refuse. @throws Fault `unreadable`.
+ */
+export function subjectOfEntry(line: string, toAscii: ToAscii): Subject {
+  const entry = line.trim();
+  if (/^(?:host|url):/.test(entry)) return subjectOfEntry(entry.slice(entry.indexOf(':') + 1), toAscii);
+  if (isSubject(entry)) return entry;
+  const lowered = entry.toLowerCase();
+  if (isSubject(lowered)) return lowered;
+  if (/\s/.test(entry) || entry.startsWith('@') || /[[({]\.[\])}]/.test(entry) || isDisguised(entry))
+    return subjectOfWords(entry, toAscii);
+  const { address, subjects } = lookUp(entry, toAscii, 0);
+  const [first] = subjects;
+  if (first !== undefined && !/^(?:host|url):/.test(first)) return first as Subject;
+  if (address === null) throw new Fault('unreadable', 'not an address');
+  const subject = subjectOfPlace(address);
+  if (isSubject(subject)) return subject;
+  throw new Fault('unreadable', 'the address is too long');
+}
