@@ -140,7 +140,9 @@ async function waitForEnd(folder: ServerFolder): Promise<void> {
   const deadline = Date.now() + handOverMs;
   while (serverPid(folder) !== null) {
     if (Date.now() > deadline) {
-      throw new Fault('busy', `another desk runs on ${folder.cluster}`, { hint: 'stop it, or name another data folder' });
+      throw new Fault('busy', `another desk runs on ${folder.cluster}`, {
+        hint: 'stop it, or name another data folder',
+      });
     }
     await sleep(50);
   }

@@ -34,13 +34,14 @@ export function prepareFolder(dataDir: string, native: string, options: { sync: 
   const home = homeOf(dataDir);
   const cluster = path.join(home, 'cluster');
   const password = passwordOf(path.join(dataDir, 'postgres-password'));
-  if (!existsSync(path.join(cluster, 'PG_VERSION'))) initialise({ home, cluster, native, password, sync: options.sync });
+  if (!existsSync(path.join(cluster, 'PG_VERSION')))
+    initialise({ home, cluster, native, password, sync: options.sync });
   return { cluster, socket: socketFolder(home), password };
 }
 
 /** Options of `spawn` that drop root, with an environment that holds nothing of ours. */
 export function asServerUser(): { uid?: number; gid?: number; env: Record<string, string> } {
-  const env = { PATH: process.env['PATH'] ?? '', LC_ALL: 'C', SystemRoot: process.env['SystemRoot'] ?? '' };
+  const env = { PATH: process.env.PATH ?? '', LC_ALL: 'C', SystemRoot: process.env.SystemRoot ?? '' };
   return asRoot() ? { uid: serverUser, gid: serverUser, env } : { env };
 }
 

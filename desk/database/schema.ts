@@ -18,7 +18,7 @@ export interface SignInLinkTable {
   token_hash: string;
   person_id: number;
   ends_at: Date;
-  used_at: Date | null;
+  used_at: Generated<Date | null>;
 }
 
 /** A signed-in browser; only its token's hash is kept. */
@@ -74,10 +74,20 @@ export interface ProposalTable {
   proposed_by: number;
   proposed_at: Moment;
   state: Generated<'open' | 'approved' | 'rejected'>;
-  decided_by: number | null;
-  decided_at: Date | null;
-  decision_words: string | null;
-  published_in: number | null;
+  decided_by: Generated<number | null>;
+  decided_at: Generated<Date | null>;
+  decision_words: Generated<string | null>;
+  published_in: Generated<number | null>;
+}
+
+/** One person's closing of a case without listing it, and why. */
+export interface DismissalTable {
+  id: Id;
+  case_id: number;
+  code: 'lawful' | 'unclear' | 'duplicate';
+  words: string;
+  person_id: number;
+  dismissed_at: Moment;
 }
 
 /** A published version of the list. */
@@ -98,5 +108,6 @@ export interface Tables {
   report: ReportTable;
   evidence_opening: EvidenceOpeningTable;
   proposal: ProposalTable;
+  dismissal: DismissalTable;
   publication: PublicationTable;
 }

@@ -78,12 +78,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       state text not null default 'open' check (state in ('open', 'approved', 'rejected')),
       decided_by bigint references person,
       decided_at timestamptz,
-      decision_words text,
+      decision_words text check (length(decision_words) <= 2000),
       published_in integer references publication,
       constraint proposal_decided check ((state = 'open') = (decided_by is null and decided_at is null)),
       constraint proposal_two_people check (state <> 'approved' or decided_by <> proposed_by),
       constraint proposal_published check (published_in is null or state = 'approved')
     );
+    create table dismissal (
+      id bigint generated always as identity primary key,
+      case_id bigint not null references "case",
+      code text not null check (code in ('lawful', 'unclear', 'duplicate')),
+      words text not null check (length(words) <= 2000),
+      person_id bigint not null references person,
+      dismissed_at timestamptz not null default now()
+    );
+
     create unique index proposal_one_open on proposal (case_id) where state = 'open';
   `.execute(db);
   await guardProposals(db);
