@@ -1,4 +1,4 @@
-// `npm test`: everything, on a fresh clone; `--fast` is `npm run check`: types, lint and the quick tests.
+// `npm test`: everything, on a fresh clone; `--fast` is `npm run check`: types, lint and the quick tests; `--long` runs every saved page and more random cases.
 import { ensureBrowsers, howToInstall } from './start/browsers.mjs';
 import { build } from './start/build.mjs';
 import { install } from './start/install.mjs';
@@ -6,6 +6,7 @@ import { say } from './start/say.mjs';
 import { line, lint, step, sum, types, vitest } from './start/suites.mjs';
 
 const fast = process.argv.includes('--fast');
+if (process.argv.includes('--long')) Object.assign(process.env, { LONG: '1', RUNS: process.env.RUNS ?? '2000' });
 
 await install();
 const results = fast ? await checkAll() : await testAll();

@@ -13,8 +13,10 @@ export interface LaunchOptions {
   extensionDir?: string;
   /** Kept across launches when given; otherwise made and removed. */
   profileDir?: string;
-  /** Every name on ports 80 and 443 leads there. */
-  site?: Pick<Site, 'httpPort' | 'httpsPort'>;
+  /** Names on ports 80 and 443 lead there. */
+  site?: Pick<Site, 'httpPort' | 'httpsPort' | 'certificate'>;
+  /** Chromium only: the names that lead to the site, such as `*.example`; all when left out. */
+  hosts?: readonly string[];
   /** Firefox only: after how long an idle background is stopped, milliseconds. */
   idleMs?: number;
   headed?: boolean;

@@ -16,7 +16,7 @@ export async function launchChromium(launch: Launch): Promise<Browser> {
     reducedMotion: 'reduce',
     handleSIGINT: false,
   });
-  const base = launch.extensionDir ? await extensionBase(context, launch.profileDir) : 'about:blank#';
+  const base = launch.extensionDir ? await extensionBase(context, launch) : 'about:blank#';
   return {
     name: 'chromium',
     newTab: async () => tabOf(context, await context.newPage()),
@@ -31,13 +31,15 @@ export async function launchChromium(launch: Launch): Promise<Browser> {
   };
 }
 
-function argumentsFor({ extensionDir, site, headed, language, window }: Launch): string[] {
-  const map = site ? [`MAP *:80 127.0.0.1:${site.httpPort}`, `MAP *:443 127.0.0.1:${site.httpsPort}`] : [];
+function argumentsFor(launch: Launch): string[] {
+  const { extensionDir, headed, language, window } = launch;
   return [
     ...(headed ? [] : ['--headless=new']),
     ...(headed && process.getuid?.() !== 0 ? [] : ['--no-sandbox']),
-    ...(extensionDir ? [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`] : []),
-    ...(map.length > 0 ? [`--host-resolver-rules=${map.join(',')}`, '--ignore-certificate-errors'] : []),
+    ...(extensionDir && !isBranded(launch)
+      ? [`--disable-extensions-except=${extensionDir}`, `--load-extension=${extensionDir}`]
+      : ['--enable-unsafe-extension-debugging']),
+    ...siteArguments(launch),
     `--lang=${language}`,
     `--window-size=${window.width},${window.height}`,
     '--disable-features=HttpsUpgrades,DisableLoadExtensionCommandLineSwitch',
@@ -45,8 +47,30 @@ function argumentsFor({ extensionDir, site, headed, language, window }: Launch):
   ];
 }
 
-async function extensionBase(context: BrowserContext, what: string): Promise<string> {
-  const address = await until(`the extension's worker (${what})`, () => context.serviceWorkers()[0]?.url());
+// Where only some names lead to the site, a person may browse elsewhere too: then only the site's own certificate is excused.
+function siteArguments({ site, hosts }: Launch): string[] {
+  if (!site) return [];
+  const map = (hosts ?? ['*']).flatMap((host) => [
+    `MAP ${host}:80 127.0.0.1:${site.httpPort}`,
+    `MAP ${host}:443 127.0.0.1:${site.httpsPort}`,
+  ]);
+  const trust = hosts
+    ? `--ignore-certificate-errors-spki-list=${site.certificate.spki}`
+    : '--ignore-certificate-errors';
+  return [`--host-resolver-rules=${map.join(',')}`, trust];
+}
+
+// Google Chrome (137 and later) and Edge ignore --load-extension; the debugging pipe loads one there.
+function isBranded({ executable }: Launch): boolean {
+  return /google|microsoft|msedge|(^|[\\/])chrome(\.exe)?$/i.test(executable);
+}
+
+async function extensionBase(context: BrowserContext, launch: Launch): Promise<string> {
+  if (isBranded(launch)) {
+    const session = await context.browser()?.newBrowserCDPSession();
+    await session?.send('Extensions.loadUnpacked', { path: launch.extensionDir ?? '' });
+  }
+  const address = await until("the extension's worker", () => context.serviceWorkers()[0]?.url());
   return `chrome-extension://${new URL(address).host}/`;
 }
 

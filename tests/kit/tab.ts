@@ -49,7 +49,7 @@ export class Tab {
   }
 
   /** Runs `read` in the page and gives what it returns (JSON). For reading only. */
-  async read<T, A = undefined>(read: (argument: A) => T, argument?: A): Promise<T> {
+  async read<T, A = undefined>(read: (argument: A) => T | Promise<T>, argument?: A): Promise<T> {
     // tsx wraps inner functions in `__name`, which the page does not have.
     const call = `(${read.toString()})(${argument === undefined ? '' : JSON.stringify(argument)})`;
     return (await this.driver.evaluate(`((__name) => ${call})((f) => f)`)) as T;
