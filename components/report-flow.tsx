@@ -1,13 +1,16 @@
 // One report from its first choice to "saved", the same in the popup and on the warning page:
 // form → (another subject) → (look first) → saved. Who keeps it is handed in.
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Subject } from '#lib/address/subject.ts';
-import type { Report, ReportDraftInput } from '#lib/report/report.ts';
+import { systemClock } from '#lib/base/clock.ts';
+import { type Drafted, draftReport } from '#lib/report/draft.ts';
+import type { ReportDraftInput } from '#lib/report/report.ts';
 import { Button } from './button.tsx';
 import { faultText } from './fault-text.ts';
 import { useT } from './language.tsx';
 import { MistakeForm } from './mistake-form.tsx';
+import { Notice } from './notice.tsx';
 import { ReportForm, type ReportValues } from './report-form.tsx';
 import { type Recipient, ReportPreview } from './report-preview.tsx';
 import { ReportSaved } from './report-saved.tsx';
@@ -42,121 +45,158 @@ export interface ReportFlowProps {
   readonly recipient: Recipient | null;
   readonly undoMs: number;
   readonly readTyped: (text: string) => Subject;
-  readonly draft: (input: ReportDraftInput) => Promise<Report>;
   readonly save: (input: ReportDraftInput) => Promise<Saved>;
   readonly undo: (id: string) => Promise<boolean>;
   /** The state of a saved report as it is now; absent where nobody can ask. */
   readonly stateOf?: (id: string) => Promise<string | null>;
   readonly onRecipient: (() => void) | null;
-  readonly frame: (step: Step) => ComponentChildren;
+  readonly frame: (step: Step) => JSX.Element;
   readonly onLeave: () => void;
 }
 
-type View = { at: 'form' } | { at: 'subject' } | { at: 'preview'; report: Report } | { at: 'saved'; saved: Saved };
+type View =
+  | { readonly at: 'form' }
+  | { readonly at: 'subject' }
+  | { readonly at: 'preview'; readonly drafted: Drafted }
+  | { readonly at: 'saved'; readonly saved: Saved };
 
-/** The steps of a report. */
-export function ReportFlow(props: ReportFlowProps) {
+interface Choice {
+  readonly subject: Subject | null;
+  /** True when it was typed: then the page it was typed on has nothing to do with it. */
+  readonly typed: boolean;
+}
+
+/** The state of one report on its way. */
+function useReport(props: ReportFlowProps) {
   const t = useT();
-  const [subject, setSubject] = useState(props.subject);
-  const [byHand, setByHand] = useState(false);
+  const [choice, setChoice] = useState<Choice>({ subject: props.subject, typed: false });
   const [values, setValues] = useState(props.values);
   const [view, setView] = useState<View>({ at: props.subject === null ? 'subject' : 'form' });
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const mistake = values.kind === 'mistake';
 
-  const input = (): ReportDraftInput => ({
-    ...props.facts,
-    kind: values.kind ?? 'other',
-    subject: subject!,
-    address: byHand ? null : props.address,
-    words: values.words,
-    where: values.where,
-    excerpt: values.excerpt,
-    classCode: values.classCode.trim(),
-  });
   const attempt = async (work: () => Promise<View>) => {
     setBusy(true);
     setProblem(null);
-    try {
-      setView(await work());
-    } catch (error) {
-      setProblem(faultText(t, error));
-    }
+    await work().then(setView, (error) => setProblem(faultText(t, error)));
     setBusy(false);
   };
-  const send = (more: Partial<ReportDraftInput> = {}) =>
-    attempt(async () => ({ at: 'saved', saved: await props.save({ ...input(), ...more }) }));
-  const look = () => attempt(async () => ({ at: 'preview', report: await props.draft(input()) }));
-  const choose = (chosen: Subject, typed: boolean) => {
-    setSubject(chosen);
-    setByHand(typed);
+  const input = (more: Partial<ReportDraftInput> = {}): ReportDraftInput => ({
+    ...props.facts,
+    ...values,
+    kind: values.kind ?? 'other',
+    subject: choice.subject!,
+    address: choice.typed ? null : props.address,
+    classCode: values.classCode.trim(),
+    ...more,
+  });
+  const choose = (subject: Subject, typed: boolean) => {
+    setChoice({ subject, typed });
     setView({ at: 'form' });
   };
-  const take = (text: string) => {
-    try {
-      choose(props.readTyped(text), true);
-      return null;
-    } catch (error) {
-      return faultText(t, error);
-    }
+  return {
+    subject: choice.subject,
+    values,
+    view,
+    problem,
+    busy,
+    setView,
+    choose,
+    change: (patch: Partial<ReportValues>) => setValues({ ...values, ...patch }),
+    send: (more?: Partial<ReportDraftInput>) =>
+      void attempt(async () => ({ at: 'saved', saved: await props.save(input(more)) })),
+    look: () => void attempt(async () => ({ at: 'preview', drafted: await draftReport(input(), systemClock) })),
+    /** Takes a typed address, or says what is wrong with it. */
+    take: (text: string): string | null => {
+      try {
+        choose(props.readTyped(text), true);
+        return null;
+      } catch (error) {
+        return faultText(t, error);
+      }
+    },
   };
-  const sendButton = (
-    <Button look="primary" wide disabled={busy} onPress={() => void send()}>
-      {t('report.send')}
-    </Button>
-  );
+}
 
-  if (view.at === 'saved') return <SavedStep {...props} saved={view.saved} mistake={mistake} />;
-  if (view.at === 'preview') {
-    const children = (
-      <>
-        <ReportPreview report={view.report} recipient={props.recipient} />
-        {problem === null ? null : <p role="alert">{problem}</p>}
-      </>
-    );
-    return props.frame({
-      title: t('report.preview_title'),
-      onBack: () => setView({ at: 'form' }),
-      foot: sendButton,
-      children,
-    });
-  }
-  if (view.at === 'subject' || subject === null) {
-    return props.frame({
-      title: t('popup.report_other'),
-      onBack: subject === null ? props.onLeave : () => setView({ at: 'form' }),
-      children: (
-        <>
-          {props.notThisPage === null ? null : <p class="small">{props.notThisPage}</p>}
-          <SubjectPicker
-            offered={props.offered}
-            chosen={subject}
-            typed={props.typed}
-            onTyped={take}
-            onChoose={(chosen) => choose(chosen, false)}
-          />
-        </>
-      ),
-    });
-  }
+type Going = ReturnType<typeof useReport>;
+
+/** The steps of a report. */
+export function ReportFlow(props: ReportFlowProps) {
+  const going = useReport(props);
+  const { view, subject } = going;
+  if (view.at === 'saved') return <SavedStep {...props} saved={view.saved} mistake={going.values.kind === 'mistake'} />;
+  if (view.at === 'preview') return <PreviewStep {...props} going={going} drafted={view.drafted} />;
+  if (view.at === 'subject' || subject === null) return <SubjectStep {...props} going={going} />;
+  return <FormStep {...props} going={going} about={subject} />;
+}
+
+function FormStep(props: ReportFlowProps & { going: Going; about: Subject }) {
+  const t = useT();
+  const { going } = props;
+  const { values, problem, busy } = going;
+  const mistake = values.kind === 'mistake';
   return props.frame({
     title: t(mistake ? 'warning.mistake' : 'report.title'),
     onBack: props.onLeave,
     children: mistake ? (
-      <MistakeForm problem={problem} busy={busy} onSend={(words) => void send({ words })} />
+      <MistakeForm problem={problem} busy={busy} onSend={(words) => going.send({ words })} />
     ) : (
       <ReportForm
-        subject={subject}
+        subject={props.about}
         values={values}
         full={props.facts.role === 'teacher'}
         problem={problem}
         busy={busy}
-        onChange={(patch) => setValues({ ...values, ...patch })}
-        onSubject={() => setView({ at: 'subject' })}
-        onLookFirst={() => void look()}
-        onSend={() => void send()}
+        onChange={going.change}
+        onSubject={() => going.setView({ at: 'subject' })}
+        onLookFirst={going.look}
+        onSend={() => going.send()}
       />
+    ),
+  });
+}
+
+function SubjectStep(props: ReportFlowProps & { going: Going }) {
+  const t = useT();
+  const { going } = props;
+  return props.frame({
+    title: t('popup.report_other'),
+    onBack: going.subject === null ? props.onLeave : () => going.setView({ at: 'form' }),
+    children: (
+      <>
+        {props.notThisPage === null ? null : <p class="small">{props.notThisPage}</p>}
+        <SubjectPicker
+          offered={props.offered}
+          chosen={going.subject}
+          typed={props.typed}
+          onTyped={going.take}
+          onChoose={(chosen) => going.choose(chosen, false)}
+        />
+      </>
+    ),
+  });
+}
+
+function PreviewStep(props: ReportFlowProps & { going: Going; drafted: Drafted }) {
+  const t = useT();
+  const { going, drafted } = props;
+  return props.frame({
+    title: t('report.preview_title'),
+    onBack: () => going.setView({ at: 'form' }),
+    foot: (
+      <Button look="primary" wide disabled={going.busy} onPress={() => going.send()}>
+        {t('report.send')}
+      </Button>
+    ),
+    children: (
+      <>
+        <ReportPreview report={drafted.report} removed={drafted.removed} recipient={props.recipient} />
+        {going.problem === null ? null : (
+          <Notice look="caution" said>
+            {going.problem}
+          </Notice>
+        )}
+      </>
     ),
   });
 }

@@ -2,6 +2,7 @@
 
 import { languageNames } from '#lib/i18n/message.ts';
 import type { T } from '#lib/i18n/t.ts';
+import { type Removed, removedKinds } from '#lib/report/removed.ts';
 import type { Report } from '#lib/report/report.ts';
 import { Icon } from './icon.tsx';
 import { useT } from './language.tsx';
@@ -35,29 +36,45 @@ function rowsOf(t: T, report: Report): Row[] {
   return rows.filter(([, value]) => value !== '');
 }
 
-/** The preview of a report. */
-export function ReportPreview({ report, recipient }: { report: Report; recipient: Recipient | null }) {
+function RecipientLine({ recipient }: { recipient: Recipient | null }) {
+  const t = useT();
+  if (recipient === null) return <p class="small">{t('report.no_recipient_yet')}</p>;
+  return (
+    <p class="small">
+      {t.parts('report.recipient', { operator: recipient.operator }).map(({ name, text }) => (
+        <span key={text} class={name === null ? 'muted' : 'strong'}>
+          {text}
+        </span>
+      ))}{' '}
+      <span class="muted nowrap">{new URL(recipient.url).host}</span>
+    </p>
+  );
+}
+
+function RemovedLine({ removed }: { removed: Removed }) {
+  const t = useT();
+  const kinds = removedKinds.filter((kind) => removed[kind] > 0);
+  if (kinds.length === 0) return null;
+  const counted = kinds.map((kind) => t(`report.hidden_${kind}`) + (removed[kind] > 1 ? ` × ${removed[kind]}` : ''));
+  return (
+    <p class="small">
+      {t('report.hidden')} {counted.join(', ')}
+    </p>
+  );
+}
+
+export interface ReportPreviewProps {
+  readonly report: Report;
+  readonly removed: Removed;
+  readonly recipient: Recipient | null;
+}
+
+/** The preview of a report. The receipt's secret is made anew when it is saved, so its hash is left open here. */
+export function ReportPreview({ report, removed, recipient }: ReportPreviewProps) {
   const t = useT();
   return (
     <div class="report-preview">
-      <p class="small">
-        {recipient === null ? (
-          t('report.no_recipient_yet')
-        ) : (
-          <>
-            {t.parts('report.recipient', { operator: recipient.operator }).map((part) =>
-              part.name === null ? (
-                <span key={part.text} class="muted">
-                  {part.text}
-                </span>
-              ) : (
-                <b key={part.text}>{part.text}</b>
-              ),
-            )}{' '}
-            <span class="muted nowrap">{new URL(recipient.url).host}</span>
-          </>
-        )}
-      </p>
+      <RecipientLine recipient={recipient} />
       <dl class="sheet">
         {rowsOf(t, report).map(([label, value, redacted]) => (
           <div key={label}>
@@ -66,13 +83,14 @@ export function ReportPreview({ report, recipient }: { report: Report; recipient
           </div>
         ))}
       </dl>
+      <RemovedLine removed={removed} />
       <p class="small muted">{t('report.preview_hint')}</p>
       <details>
         <summary>
           <Icon name="next" />
           {t('report.preview_json')}
         </summary>
-        <pre class="json">{JSON.stringify(report, null, 2)}</pre>
+        <pre class="json">{JSON.stringify({ ...report, secretHash: '…' }, null, 2)}</pre>
       </details>
     </div>
   );
