@@ -73,7 +73,7 @@ const rootSigned = signedBy('root', {
 });
 const timestampSigned = signedBy('timestamp', { meta: z.strictObject({ 'snapshot.json': fileMeta }) });
 const snapshotSigned = signedBy('snapshot', {
-  meta: z.intersection(z.record(name, fileMeta), z.looseObject({ 'targets.json': fileMeta })),
+  meta: z.record(name, fileMeta).check(z.refine((meta) => Object.hasOwn(meta, 'targets.json'), 'no targets.json')),
 });
 const targetsSigned = signedBy('targets', { targets: z.record(name, targetSchema) });
 

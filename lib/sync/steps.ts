@@ -3,8 +3,8 @@ import { type FaultCode, isFault } from '#lib/base/fault.ts';
 import type { FetchFile } from './fetch.ts';
 import type { TrustedState } from './state.ts';
 
-/** The steps of a cycle in their order; the last two are the targets. */
-export type StepName = 'root' | 'timestamp' | 'snapshot' | 'targets' | 'list' | 'rule-pack';
+/** The steps of a cycle in their order: four roles, two targets, and the taking over of all at once. */
+export type StepName = 'root' | 'timestamp' | 'snapshot' | 'targets' | 'list' | 'rule-pack' | 'swap';
 
 /** What a step came to. `version` is that of the file it looked at, where it got so far. */
 export type Step =

@@ -29,7 +29,7 @@ export type SyncOutcome =
   | { kind: 'updated' | 'current'; version: number; mirror: string }
   | { kind: 'kept'; step: StepName; code: FaultCode; file: string | null; version: number | null };
 
-/** Brings the store up to date from the first mirror that holds. A failure is an outcome; only a broken store or root throws. */
+/** Brings the store up to date from the first mirror that holds. A failure is an outcome, that of a write too. @throws Fault for a root that does not hold by itself */
 export async function sync(parts: SyncParts): Promise<SyncOutcome> {
   const trusted = new Trusted(parts.store, await startState(parts));
   const startMs = Math.max(parts.clock.now(), trusted.state.publishedAt ?? 0);
@@ -58,7 +58,8 @@ async function runCycle(cycle: MirrorCycle, clock: Clock): Promise<SyncOutcome> 
   const version = targets.file.signed.version;
   const kind = cycle.state.version === version && cycle.state.list === list ? 'current' : 'updated';
   const publishedAt = Date.parse(custom.publishedAt);
-  await cycle.keep({ targets: targets.bytes, list, rulePack, version, custom, publishedAt, checkedAt: clock.now() });
+  const swap = { targets: targets.bytes, list, rulePack, version, custom, publishedAt, checkedAt: clock.now() };
+  await takeStep(cycle, 'swap', () => cycle.keep(swap));
   return { kind, version, mirror: cycle.mirror };
 }
 

@@ -69,7 +69,7 @@ export async function updateTargets(
   snapshot: Snapshot,
   note: Note,
 ): Promise<{ bytes: Bytes; file: Targets }> {
-  const meta = snapshot.signed.meta['targets.json'];
+  const meta = snapshot.signed.meta['targets.json']!; // the schema asks for it
   const bound = await boundFile(cycle, { role: 'targets', meta, trust: trustOf(root, 'targets') }, note);
   requireFresh(bound.file, cycle.startMs);
   return bound;

@@ -1,0 +1,83 @@
+// A client that is not ours, tuf-js, given nothing but the root, over HTTP.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Updater } from 'tuf-js';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import type { Signer } from '#lib/publication/keys.ts';
+import type { RoleName } from '#lib/publication/metadata.ts';
+import { type Files, makeSigners, pathOf, publish } from '#tests/kit/repository.ts';
+import { type StaticServer, serveFiles } from '#tests/kit/static-server.ts';
+
+let signers: Record<RoleName, Signer[]>;
+let files: Files;
+const servers: StaticServer[] = [];
+const folders: string[] = [];
+
+beforeAll(async () => {
+  signers = await makeSigners();
+  files = await publish(signers, 3, { now: Date.now() });
+});
+
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.close();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
+});
+
+async function updater(served: Files): Promise<{ client: Updater; folder: string }> {
+  const server = await serveFiles(served);
+  servers.push(server);
+  const folder = mkdtempSync(join(tmpdir(), 'tuf-'));
+  folders.push(folder);
+  writeFileSync(join(folder, 'root.json'), files.get('metadata/1.root.json')!);
+  const client = new Updater({
+    metadataDir: folder,
+    metadataBaseUrl: `${server.url}metadata`,
+    targetDir: folder,
+    targetBaseUrl: `${server.url}targets`,
+    config: { fetchRetry: 0 },
+  });
+  return { client, folder };
+}
+
+async function download(served: Files): Promise<Uint8Array> {
+  const { client } = await updater(served);
+  await client.refresh();
+  const info = await client.getTargetInfo('list');
+  return new Uint8Array(readFileSync(await client.downloadTarget(info!)));
+}
+
+it('updates and downloads the same bytes', async () => {
+  const list = files.get(pathOf(files, /\.list$/))!;
+  expect(Buffer.from(await download(files)).equals(list)).toBe(true);
+});
+
+it('reads what is signed about the list', async () => {
+  const { client } = await updater(files);
+  await client.refresh();
+  const info = await client.getTargetInfo('list');
+  expect(info?.custom).toMatchObject({ practice: true, entries: 300 });
+});
+
+it('refuses what ours refuses: a flipped byte in any file', async () => {
+  for (const path of files.keys()) {
+    if (path === 'metadata/1.root.json') continue;
+    const bytes = files.get(path)!.slice();
+    bytes[Math.floor(bytes.length / 2)]! ^= 1;
+    await expect(download(new Map([...files, [path, bytes]]))).rejects.toThrow();
+  }
+});
+
+it('refuses an older repository once it has seen a later one', async () => {
+  const older = await publish(signers, 2, { now: Date.now(), root: files.get('metadata/1.root.json')! });
+  const { client, folder } = await updater(files);
+  await client.refresh();
+  const server = await serveFiles(older);
+  servers.push(server);
+  const again = new Updater({
+    metadataDir: folder,
+    metadataBaseUrl: `${server.url}metadata`,
+    config: { fetchRetry: 0 },
+  });
+  await expect(again.refresh()).rejects.toThrow();
+});
