@@ -12,9 +12,16 @@ const permissions = [
 ];
 
 // Firefox upgrades http to https under its default policy, which would make a desk on http://127.0.0.1 unreachable: the policy is our own in both.
+// connect-src 'self': the worker fetches the list and the rule pack that lie in its own package, and nothing else of its own.
 const extensionPages =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src https: http://127.0.0.1:*; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self' https: http://127.0.0.1:*; " +
   "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'";
+
+// Gives unpacked builds one id on every machine (fpkbeiljfaclcipiolmfhfnnaceghboa). A store assigns its own: build for it with SHEKTEU_STORE=1.
+const developmentKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAiDnG16Fxrd2CQq8Dd0EkzmzvYJ3vFWAERS7pxoZIaCD/PMTonAyLoRpom6jzj3qlynl+1RULf4wq4IQqeVy2' +
+  'dJJw201a/yud8nnDPGYebpMtfZN5zWqScNmd9ZCEMkp1H6lZcDm+2y/khrgF3B/HeiO5qYIPHtbISHjjPJX4f0QooOqVnmKO0FJtJpEjO5HI+qB8rWzgSfDg3Q1152xs' +
+  '6GS+sfwHEPrmkdGcLfhAJEYJKsNRyCCz1zO1Sm/rqs+HsZ+kjLbNystMvFpcsHePVWQf0wvWNjUzRISA4Eneh3oaDaZphIoV2+M1QRgXyB3hZj7gHATLTk80x5oU7B7p6QIDAQAB';
 
 export default defineConfig({
   manifestVersion: 3,
@@ -28,6 +35,7 @@ export default defineConfig({
     permissions,
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: extensionPages },
+    ...(browser !== 'firefox' && process.env['SHEKTEU_STORE'] === undefined && { key: developmentKey }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import { subjectSchema } from '#lib/address/subject.ts';
 import type { FaultCode } from '#lib/base/fault.ts';
-import { outboxStates } from '#lib/outbox/outbox.ts';
+import { outboxStates } from '#lib/outbox/entry.ts';
 import { wellKnownSchema } from '#lib/protocol/endpoint.ts';
 import { reportDraftSchema, reportKinds } from '#lib/report/report.ts';
 import { roleSchema } from '#lib/settings/settings.ts';
@@ -67,10 +67,12 @@ const tabState = z.object({
 const reportRow = z.object({
   id: z.string(),
   kind: z.enum(reportKinds),
-  subject: subjectSchema,
+  /** Null once the content has been forgotten. */
+  subject: z.nullable(subjectSchema),
   hour: z.string(),
   state: z.enum(outboxStates),
   why: z.nullable(z.string()),
+  savedAt: time,
   endpointOperator: z.nullable(z.string()),
 });
 
@@ -102,9 +104,9 @@ const textSlice = z.object({
 
 const endpointAsk = z.object({ url: z.string().check(z.maxLength(2048)), sendHeld: z.boolean() });
 
-/** The table: kind × sender × ask × answer. Every kind is safe to ask twice, since the worker may die before its answer. */
+/** The table (`fresh`: this document has not asked before): kind × sender × ask × answer. Every kind is safe to ask twice, since the worker may die before its answer. */
 export const messages = {
-  'page.address': { from: ['page'], ask: nothing, answer: pageAnswer },
+  'page.address': { from: ['page'], ask: z.object({ fresh: z.boolean() }), answer: pageAnswer },
   'page.text': { from: ['page'], ask: textSlice, answer: pageAnswer },
   'page.closed': { from: ['page'], ask: nothing, answer: nothing },
   'page.more': { from: ['page'], ask: nothing, answer: nothing },

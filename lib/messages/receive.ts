@@ -10,7 +10,9 @@ export type Handlers = { [K in Kind]: (ask: Ask<K>, sender: Sender) => Promise<A
 /** Registers the only `onMessage` listener. Call it in the first tick of the worker. */
 export function receive(handlers: Handlers): void {
   const ourselves = { id: browser.runtime.id, base: browser.runtime.getURL('') };
-  browser.runtime.onMessage.addListener((body, raw) => answerTo(handlers, body, raw, ourselves));
+  browser.runtime.onMessage.addListener((body: unknown, raw: Runtime.MessageSender) =>
+    answerTo(handlers, body, raw, ourselves),
+  );
 }
 
 /** Judges the sender, parses the ask, handles it and parses the answer; never throws. */
