@@ -18,9 +18,8 @@ export async function storeReports(db: Database, reports: readonly IncomingRepor
     const known = await hashesOf(transaction, reports);
     const fresh = reports.filter((report) => !known.has(report.id));
     const inserted = fresh.length === 0 ? [] : await insertFresh(transaction, fresh);
-    // Those that another batch stored in between are read again, by its content.
-    const hashes = inserted.length === fresh.length ? known : await hashesOf(transaction, reports);
-    return { inserted, hashes };
+    // Read after the insert, by its own content: another batch may have stored some of these ids in between.
+    return { inserted, hashes: await hashesOf(transaction, reports) };
   });
 }
 
