@@ -72,18 +72,19 @@ class Picker {
   }
 }
 
-async function releaseOld(rows: Rows, nowMs: number): Promise<number> {
+async function releaseOld(rows: Rows, owner: string, nowMs: number, takeOver: boolean): Promise<number> {
   let leastWait = Number.POSITIVE_INFINITY;
   for (const entry of await collect(rows, 'sending')) {
-    if (isLeaseOver(entry, nowMs)) await change(rows, entry, moved(entry, 'queued', nowMs));
+    const isForeign = takeOver && entry.lease?.owner !== owner;
+    if (isForeign || isLeaseOver(entry, nowMs)) await change(rows, entry, moved(entry, 'queued', nowMs));
     else leastWait = Math.min(leastWait, LEASE_MS - (nowMs - (entry.lease?.takenAt ?? nowMs)));
   }
   return leastWait;
 }
 
-/** Takes the next batch for `owner`, having first given back what dead senders held. */
-export async function claim(rows: Rows, owner: string, nowMs: number): Promise<Claim> {
-  const leaseWait = await releaseOld(rows, nowMs);
+/** Takes the next batch for `owner`, having first given back what dead senders held: all others, if they are known to be dead. */
+export async function claim(rows: Rows, owner: string, nowMs: number, takeOver = false): Promise<Claim> {
+  const leaseWait = await releaseOld(rows, owner, nowMs, takeOver);
   const picker = new Picker(await rows.routes(), nowMs);
   await rows.inState('queued', (entry) => picker.see(entry));
   const chosen = picker.picked.length > 0 ? picker.picked : picker.suspect ? [picker.suspect] : [];

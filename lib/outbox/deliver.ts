@@ -28,6 +28,8 @@ export interface DeliverParts {
   post: Post;
   clock: Clock;
   random: Random;
+  /** True if the caller holds the lock of senders, so that every other lease is a dead sender's and need not run out. */
+  takeOver?: boolean;
 }
 
 /** What one delivery did, and when the next is due (ms of the clock; null when nothing waits for time). */
@@ -52,10 +54,10 @@ class Delivery {
   }
 
   async run(): Promise<Delivered> {
-    const { store, clock } = this.#parts;
+    const { store, clock, takeOver } = this.#parts;
     await store.transact((rows) => tidy(rows, clock.now()));
     for (;;) {
-      const taken = await store.transact((rows) => claim(rows, this.#owner, clock.now()));
+      const taken = await store.transact((rows) => claim(rows, this.#owner, clock.now(), takeOver));
       if (taken.kind === 'none') return { requests: this.requests, nextAt: taken.nextAt };
       const meaning = await this.#exchange(taken.endpoint, taken.entries);
       if (meaning.kind === 'bad' && taken.entries.length > 1) await this.#bisect(taken.endpoint, taken.entries);

@@ -2,6 +2,7 @@
 import { sha256, toHex } from '#lib/base/bytes.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import { hourId, randomSecret } from '#lib/base/ids.ts';
+import { whyNotReportable } from './private-pages.ts';
 import { redactText } from './redact.ts';
 import { redactAddress, redactSubject } from './redact-address.ts';
 import { addRemoved, nothingRemoved, type Removed } from './removed.ts';
@@ -21,9 +22,9 @@ function hourOf(nowMs: number): string {
   return `${new Date(Math.floor(nowMs / HOUR_MS) * HOUR_MS).toISOString().slice(0, 16)}Z`;
 }
 
-// Only pages of the web have an address worth telling; too long a one is cut to what surely names the place.
+// A private place's address is never sent, whoever asks; too long a one is cut to what surely names the place.
 function addressOf(address: string | null, subject: Report['subject'], removed: Removed): string | null {
-  if (address === null || !/^https?:\/\//i.test(address)) return null;
+  if (address === null || whyNotReportable(address) !== null) return null;
   const redacted = redactAddress(address, subject);
   if (redacted === null) return null;
   addRemoved(removed, redacted.removed);
