@@ -87,9 +87,6 @@ export function makeConnect(name?: string): Connect {
   };
 }
 
-/** The connection of this extension's own database. */
-export const connect: Connect = makeConnect();
-
 /** A transaction over some stores that is durable when complete. */
 export type Writing = IDBPTransaction<Stores, StoreName[], 'readwrite'>;
 

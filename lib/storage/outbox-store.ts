@@ -9,7 +9,7 @@ import {
   routeSchema,
 } from '#lib/outbox/entry.ts';
 import type { OutboxStore, Rows } from '#lib/outbox/store.ts';
-import { type Connect, connect, transact, type Writing } from './database.ts';
+import { type Connect, transact, type Writing } from './database.ts';
 
 const LEDGER = 'outbox.ledger';
 const ROUTES = 'outbox.route:';
@@ -78,6 +78,3 @@ function counted(entries: readonly Entry[]): Ledger {
 export function makeOutboxStore(open: Connect): OutboxStore {
   return { transact: (work) => transact(open, ['outbox', 'meta'], (transaction) => work(rowsOf(transaction))) };
 }
-
-/** The extension's own outbox store. */
-export const outboxStore: OutboxStore = makeOutboxStore(connect);

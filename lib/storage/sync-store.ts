@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { Fault } from '#lib/base/fault.ts';
 import { randomSecret } from '#lib/base/ids.ts';
 import { type SyncStore, type TrustedState, trustedStateSchema } from '#lib/sync/state.ts';
-import { type Connect, connect, transact, type Writing } from './database.ts';
+import { type Connect, transact, type Writing } from './database.ts';
 
 const files = ['root', 'timestamp', 'snapshot', 'targets', 'list', 'rulePack'] as const;
 type File = (typeof files)[number];
@@ -39,7 +39,7 @@ function bufferOf(bytes: Bytes): ArrayBuffer {
  * The sync's store over IndexedDB. Each write is one strict transaction that swaps the whole state; bytes read from here or
  * written before are not written again. `read` throws Fault `corrupt` when what is stored is not whole.
  */
-export function makeTrustedStore(open: Connect): SyncStore {
+export function makeSyncStore(open: Connect): SyncStore {
   const stampOf = new WeakMap<Bytes, string>();
 
   async function read(): Promise<TrustedState | null> {
@@ -86,6 +86,3 @@ export function makeTrustedStore(open: Connect): SyncStore {
 
   return { read, write };
 }
-
-/** The extension's own store of the trusted state. */
-export const trustedStore: SyncStore = makeTrustedStore(connect);
