@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { Budget, caps, pause, SLICE_MS } from '#lib/page/budget.ts';
+
+test('takes so many nodes and no more', () => {
+  const budget = new Budget();
+  budget.nodes = caps.nodes - 1;
+  expect([budget.takeNode(), budget.cut]).toEqual([true, false]);
+  expect([budget.takeNode(), budget.cut]).toEqual([false, true]);
+});
+
+test('takes so much text and no more', () => {
+  const budget = new Budget();
+  budget.text = caps.text - 3;
+  expect([budget.takeText('ab'), budget.cut]).toEqual(['ab', false]);
+  expect([budget.takeText('cd'), budget.cut]).toEqual(['c', true]);
+});
+
+test('a slice is long when it has lasted so long, and short again after a breath', async () => {
+  let time = 0;
+  const budget = new Budget({ now: () => time, pause: async () => {} });
+  time = SLICE_MS - 1;
+  expect(budget.isLong()).toBe(false);
+  time = SLICE_MS;
+  expect(budget.isLong()).toBe(true);
+  await budget.breathe();
+  expect(budget.isLong()).toBe(false);
+});
+
+test('a pause ends by itself', async () => {
+  await expect(pause()).resolves.toBeUndefined();
+});
