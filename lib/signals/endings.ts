@@ -1,0 +1,42 @@
+// May a word end like this? Russian and English take one ending of a list, Kazakh a chain of them.
+import { endingSymbol } from './automaton.ts';
+import type { Words } from './words.ts';
+
+const MAX_ENDING = 6;
+const MAX_CHAIN = 14;
+
+/** The endings of three languages, folded like the text. */
+export class Endings {
+  readonly #ru: ReadonlySet<string>;
+  readonly #kk: ReadonlySet<string>;
+  readonly #en: ReadonlySet<string>;
+
+  constructor(lists: { ru: readonly string[]; kk: readonly string[]; en: readonly string[] }) {
+    this.#ru = new Set(lists.ru);
+    this.#kk = new Set(lists.kk);
+    this.#en = new Set(lists.en);
+  }
+
+  /** True if the letters from `at` to `end` may follow a stem of the given `endingSymbol`. */
+  fits(words: Words, at: number, end: number, symbol: number): boolean {
+    if (at === end) return true;
+    if (symbol === endingSymbol.exact) return false;
+    if (symbol === endingSymbol.stem) return true;
+    if (symbol === endingSymbol.kk) return end - at <= MAX_CHAIN && this.#chain(letters(words, at, end));
+    if (end - at > MAX_ENDING) return false;
+    return (symbol === endingSymbol.ru ? this.#ru : this.#en).has(letters(words, at, end));
+  }
+
+  #chain(rest: string): boolean {
+    for (let n = Math.min(MAX_ENDING, rest.length); n > 0; n--) {
+      if (this.#kk.has(rest.slice(0, n)) && (n === rest.length || this.#chain(rest.slice(n)))) return true;
+    }
+    return false;
+  }
+}
+
+function letters(words: Words, at: number, end: number): string {
+  let out = '';
+  for (let k = at; k < end; k++) out += String.fromCharCode(words.codes[k]!);
+  return out;
+}

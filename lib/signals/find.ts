@@ -1,0 +1,130 @@
+// Text → signals: which words of the lexicon stand where, and what the numbers beside them mean.
+import { type Automaton, endingSymbol, type Match, TrieBuilder } from './automaton.ts';
+import { classIndex, type SignalClass, signalClasses } from './classes.ts';
+import { Endings } from './endings.ts';
+import { normalise } from './normalise.ts';
+import { addNumbers } from './numbers.ts';
+import type { Ending, RulePack } from './rule-pack.ts';
+import { type Words, wordKind } from './words.ts';
+
+/** A class of words seen at one place. `start`, `end`: UTF-16 offsets in the original; `at`: reading position; `term`: which term. */
+export interface Signal {
+  class: SignalClass;
+  start: number;
+  end: number;
+  at: number;
+  line: number;
+  /** `text`, or inside a link: its path (`slug`) or its `host`. */
+  where: 'text' | 'slug' | 'host';
+  /** Folded form; two spellings of one word share it. */
+  term: string;
+}
+
+/** Everything the lexicon saw in a text, in order of place, with the words themselves. */
+export interface Signals {
+  words: Words;
+  signals: Signal[];
+}
+
+/** A compiled lexicon: one automaton behind one function. */
+export interface Finder {
+  find(text: string): Signals;
+}
+
+interface Term {
+  key: string;
+  class: number;
+}
+
+/** Compiles the lexicon of a pack; done once for each pack. */
+export function compile(pack: Pick<RulePack, 'lexicon' | 'suffixes'>): Finder {
+  const builder = new TrieBuilder();
+  const terms: Term[] = [];
+  for (const entry of pack.lexicon) {
+    for (const text of entry.terms) {
+      const symbols = symbolsOf(text, entry.ending);
+      if (symbols.length === 0) continue;
+      builder.add(symbols, terms.length);
+      terms.push({ key: text.replaceAll('~', ''), class: classIndex[entry.class] });
+    }
+  }
+  const fold = (list: readonly string[]): string[] => list.map((text) => foldedKey(text));
+  const endings = new Endings({ ru: fold(pack.suffixes.ru), kk: fold(pack.suffixes.kk), en: fold(pack.suffixes.en) });
+  const automaton = builder.build();
+  return { find: (text) => find({ automaton, endings, terms }, text) };
+}
+
+function foldedKey(text: string): string {
+  const words = normalise(text);
+  return Array.from({ length: words.count }, (_, i) => words.key(i)).join(' ');
+}
+
+/** Terms pass through the same normaliser as texts, so both sides are folded alike. */
+function symbolsOf(text: string, ending: Ending): number[] {
+  const words = normalise(text.replaceAll('~', ''));
+  const inner = new Set<number>();
+  for (let i = text.indexOf('~'); i >= 0; i = text.indexOf('~', i + 1)) inner.add(i - inner.size);
+  const symbols: number[] = [];
+  for (let i = 0; i < words.count; i++) {
+    if (i > 0) symbols.push(0x20);
+    for (let k = words.from[i]!; k < words.to[i]!; k++) symbols.push(words.codes[k]!);
+    const last = i === words.count - 1;
+    symbols.push(endingSymbol[last || inner.has(words.end[i]!) ? ending : 'exact']);
+  }
+  return symbols;
+}
+
+function find(parts: { automaton: Automaton; endings: Endings; terms: readonly Term[] }, text: string): Signals {
+  const words = normalise(text);
+  const matches: Match[] = [];
+  let cover = 0;
+  for (let word = 0; word < words.count; word++) {
+    const longest = longestAt(parts, words, word);
+    if (longest.length === 0) continue;
+    const next = longest[0]!.next;
+    if (next > cover || !hidden(matches, parts.terms, word, next)) matches.push(...longest);
+    cover = Math.max(cover, next);
+  }
+  const signals = matches.map((match) => signalOf(words, match, parts.terms[match.term]!));
+  return { words, signals: addNumbers(words, signals) };
+}
+
+/** Of the terms that start at a word, those with most words; one for each class. */
+function longestAt(
+  parts: { automaton: Automaton; endings: Endings; terms: readonly Term[] },
+  words: Words,
+  word: number,
+): Match[] {
+  let best: Match[] = [];
+  parts.automaton.walk(words, word, parts.endings, (term, next) => {
+    const length = best.length === 0 ? 0 : best[0]!.next;
+    if (next > length) best = [{ term, word, next }];
+    else if (next === length && !best.some((match) => parts.terms[match.term]!.class === parts.terms[term]!.class))
+      best.push({ term, word, next });
+  });
+  return best;
+}
+
+const PLAIN = classIndex.plain;
+
+/** True if an earlier, longer `plain` phrase covers these words. */
+function hidden(matches: readonly Match[], terms: readonly Term[], word: number, next: number): boolean {
+  for (let m = matches.length - 1; m >= 0 && m > matches.length - 8; m--) {
+    const match = matches[m]!;
+    if (terms[match.term]!.class === PLAIN && match.word < word && match.next >= next) return true;
+  }
+  return false;
+}
+
+function signalOf(words: Words, match: Match, term: Term): Signal {
+  const kind = words.kind[match.word]!;
+  return {
+    class: signalClasses[term.class]!,
+    start: words.start[match.word]!,
+    end: words.end[match.next - 1]!,
+    at: words.at[match.word]!,
+    line: words.line[match.word]!,
+    where: kind === wordKind.slug ? 'slug' : kind === wordKind.host ? 'host' : 'text',
+    term: term.key,
+  };
+}

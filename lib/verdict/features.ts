@@ -1,0 +1,61 @@
+// What a stretch of text amounts to: named numbers, each with the signals that made it.
+
+import { counterClasses } from '#lib/signals/classes.ts';
+import type { Signal, Signals } from '#lib/signals/find.ts';
+import { jobFeatures } from './job.ts';
+import { saleFeatures } from './sale.ts';
+import { between, type Voice } from './voice.ts';
+
+/** One feature: its value and the signals it stands on. */
+export interface Feature {
+  value: number;
+  from: readonly Signal[];
+}
+
+/** Features by name; a missing one is 0. */
+export type Features = Map<string, Feature>;
+
+/** A stretch of a text, positions `from` to `to` − 1, with its signals in order. */
+export interface Stretch {
+  found: Signals;
+  voice: Voice;
+  signals: readonly Signal[];
+  from: number;
+  to: number;
+}
+
+/** Features of one stretch for both models; `evidence` is false where nothing at all speaks for an offer. */
+export function featuresOf(stretch: Stretch): { sale: Features; recruiting: Features } {
+  const shared = counterFeatures(stretch);
+  return {
+    sale: new Map([...shared, ...saleFeatures(stretch)]),
+    recruiting: new Map([...shared, ...jobFeatures(stretch)]),
+  };
+}
+
+function counterFeatures(stretch: Stretch): Features {
+  const length = Math.max(20, stretch.to - stretch.from);
+  const out: Features = new Map();
+  for (const name of counterClasses) {
+    const from = distinct(stretch.signals.filter((signal) => signal.class === name && signal.where === 'text'));
+    if (from.length > 0)
+      out.set(`counter.${name}`, {
+        value: Math.min(2, (10 * from.length) / length + 0.15 * Math.min(4, from.length)),
+        from,
+      });
+  }
+  const { voice, from, to } = stretch;
+  const telling = stretch.signals.filter((signal) => signal.class === 'narration');
+  out.set('voice.telling', { value: Math.max(0, between(voice.telling, from, to) / length - 0.12) * 5, from: telling });
+  out.set('voice.past', { value: (between(voice.past, from, to) / length) * 10, from: [] });
+  out.set('voice.quotes', { value: (between(voice.quotes, from, to) / length) * 10, from: [] });
+  out.set('voice.report', { value: (between(voice.report, from, to) / length) * 5, from: [] });
+  out.set('length', { value: Math.log(1 + length / 20), from: [] });
+  return out;
+}
+
+/** The first signal of each term. */
+function distinct(signals: readonly Signal[]): Signal[] {
+  const seen = new Set<string>();
+  return signals.filter((signal) => !seen.has(signal.term) && seen.add(signal.term));
+}

@@ -1,0 +1,81 @@
+// Everyday words are objects only where something beside them says so: names of software, flour and salt, medicines.
+
+import type { SignalClass } from '#lib/signals/classes.ts';
+import type { Signal } from '#lib/signals/find.ts';
+
+const messengers =
+  /^(?:@|telegram|телег|тг|tg|wickr|whatsapp|signal|session|jabber|threema|бот|оператор|snap|лс|директ)/;
+const coins = /^(?:btc|bitcoin|биткоин|бит|usdt|крипт|xmr|monero|escrow|fe$|ltc|qiwi|киви|криптом)/;
+
+const MOST = 120;
+
+/** Signals within `reach` positions of `signals[i]`, itself left out. */
+export function around(signals: readonly Signal[], i: number, reach: number): Signal[] {
+  const out: Signal[] = [];
+  const { at, start } = signals[i]!;
+  for (let j = i - 1; j >= 0 && i - j <= MOST && at - signals[j]!.at <= reach; j--) out.push(signals[j]!);
+  for (let j = i + 1; j < signals.length && j - i <= MOST && signals[j]!.at - at <= reach; j++) out.push(signals[j]!);
+  return out.filter((signal) => signal.start !== start);
+}
+
+/** True if the signal is a mark of an unlawful offer by itself: a hand's weight, a stash, coins, secrecy, a messenger. */
+function isMark(signal: Signal): boolean {
+  const mark: Partial<Record<SignalClass, boolean>> = {
+    'dead-drop': true,
+    substance: true,
+    market: true,
+    stealth: true,
+  };
+  if (mark[signal.class]) return true;
+  if (signal.class === 'weight') return signal.term === 'small';
+  if (signal.class === 'payment') return coins.test(signal.term);
+  return signal.class === 'contact' && messengers.test(signal.term);
+}
+
+/** How much a slang word, an emoji or a medicine counts, 0 to 1, by the marks and the other names near it. */
+export function weakness(signals: readonly Signal[], i: number): number {
+  const object = signals[i]!;
+  const near = around(signals, i, 10);
+  const marks = new Set(near.filter(isMark).map((signal) => signal.class)).size;
+  const kinds = object.class === 'pill' ? ['pill', 'slang', 'substance'] : ['slang', 'substance', 'pill'];
+  const names = new Set(
+    near.filter((signal) => kinds.includes(signal.class) && signal.term !== object.term).map((signal) => signal.term),
+  ).size;
+  const trade = near.filter((signal) => signal.class === 'trade').length;
+  const value =
+    (marks >= 2 ? 1 : marks === 1 ? 0.7 : 0.15) + (names >= 2 ? 0.4 : names === 1 ? 0.15 : 0) - 0.35 * trade;
+  return Math.max(0, Math.min(1, value));
+}
+
+/** The same for an emoji: alone it is decoration, beside a weight or another name it may be a name itself. */
+export function emojiWeakness(signals: readonly Signal[], i: number): number {
+  const near = around(signals, i, 4);
+  const named = near.some(
+    (signal) =>
+      signal.class === 'substance' ||
+      signal.class === 'dead-drop' ||
+      (signal.class === 'weight' && signal.term === 'small'),
+  );
+  const other = near.some(
+    (signal) => signal.class === 'emoji' && isPlant(signal.term) && signal.term !== signals[i]!.term,
+  );
+  return named ? 0.8 : other && isPlant(signals[i]!.term) ? 0.7 : 0;
+}
+
+function isPlant(term: string): boolean {
+  return /^(?:❄|🍁|💊|🍄|🌿|🍃|💎|🥦)/u.test(term);
+}
+
+/** An ambiguous brand is a market only beside a word of the darknet, or beside an access word in Cyrillic text. */
+export function isMarket(signals: readonly Signal[], i: number, text: { cyrillic: boolean; named: boolean }): boolean {
+  const brand = signals[i]!;
+  const near = around(signals, i, 10);
+  if (near.filter((signal) => signal.class === 'technical' && signal.where === 'text').length > 2) return false;
+  if (near.some((signal) => signal.class === 'darknet' && dark.test(signal.term))) return true;
+  if (brand.where === 'host') return text.named;
+  if (!text.cyrillic) return false;
+  return near.some((signal) => signal.class === 'access' && Math.abs(signal.at - brand.at) <= 4);
+}
+
+const dark =
+  /^(?:тор|tor|онион|onion|анион|даркнет|darknet|dark|дарк|зеркал|закладк|наркот|запрещен|теневой|теневая|deep|mirror|vendor)/;

@@ -1,0 +1,104 @@
+// Features of recruiting: a courier's role, or a stash, tied to the signs of a job; ordinary vacancies are employers'.
+import type { SignalClass } from '#lib/signals/classes.ts';
+import type { Signal } from '#lib/signals/find.ts';
+import type { Features, Stretch } from './features.ts';
+import { around } from './gates.ts';
+import { jobActs, type Tie, tieAt } from './tie.ts';
+
+/** Beside an everyday role (courier, driver) pay and hours mean little; a deposit, a hiding task or secrecy mean much. */
+const roleActs: Partial<Record<SignalClass, number>> = {
+  job: 0.2,
+  lure: 0.3,
+  task: 1,
+  deposit: 1,
+  secrecy: 0.8,
+  contact: 0.3,
+  payment: 0.3,
+  'dead-drop': 1.2,
+  courier: 1,
+};
+const dropActs: Partial<Record<SignalClass, number>> = {
+  job: 1,
+  lure: 0.9,
+  task: 0.5,
+  deposit: 0.9,
+  courier: 0.6,
+  role: 0.6,
+  secrecy: 0.4,
+};
+const taskActs: Partial<Record<SignalClass, number>> = {
+  job: 0.5,
+  lure: 0.5,
+  deposit: 0.9,
+  secrecy: 0.7,
+  courier: 0.8,
+  role: 0.4,
+  contact: 0.4,
+  price: 0.6,
+  'dead-drop': 0.8,
+  payment: 0.3,
+};
+const EMPLOYER_COST = 0.45;
+
+const roles = {
+  courier: { name: 'job.courier', acts: jobActs, gate: 1 },
+  role: { name: 'job.role', acts: roleActs, gate: 0.8 },
+  'dead-drop': { name: 'job.drop', acts: dropActs, gate: 0.9 },
+  task: { name: 'job.task', acts: taskActs, gate: 0.8 },
+} as const;
+
+/** Features of the recruiting model for one stretch. */
+export function jobFeatures(stretch: Stretch): Features {
+  const { signals } = stretch;
+  const out: Features = new Map();
+  const ties: Tie[] = [];
+  for (let i = 0; i < signals.length; i++) {
+    const role = roles[signals[i]!.class as keyof typeof roles];
+    if (role === undefined || signals[i]!.where !== 'text') continue;
+    const tie = tieAt(signals, i, role.acts, stretch.voice);
+    const employer = around(signals, i, 12).filter(
+      (signal) => signal.class === 'employer' || signal.class === 'trade',
+    ).length;
+    const score = Math.max(0, tie.score - EMPLOYER_COST * employer) * role.gate;
+    raise(out, role.name, score, [tie.object, ...tie.with]);
+    ties.push({ ...tie, score });
+  }
+  addSteps(out, ties);
+  addMarks(out, stretch, ties);
+  return out;
+}
+
+function raise(out: Features, name: string, value: number, from: readonly Signal[]): void {
+  if (value > (out.get(name)?.value ?? 0)) out.set(name, { value, from });
+}
+
+function addSteps(out: Features, ties: readonly Tie[]): void {
+  const best = ties.reduce<Tie | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
+  if (best === null || best.score === 0) return;
+  const from = [best.object, ...best.with];
+  raise(out, 'job.all', best.score, from);
+  for (const [name, step] of [
+    ['job.two', 1.2],
+    ['job.three', 2],
+    ['job.four', 2.8],
+  ] as const)
+    raise(out, name, Math.max(0, Math.min(1, (best.score - step) * 2)), from);
+}
+
+function addMarks(out: Features, stretch: Stretch, ties: readonly Tie[]): void {
+  const recruit: readonly SignalClass[] = ['job', 'lure', 'task', 'deposit', 'secrecy', 'courier'];
+  for (const tie of ties) {
+    if (tie.score < 0.5) continue;
+    const value = Math.min(1.5, tie.score / 2);
+    for (const act of tie.with) {
+      if (act.class === 'deposit') raise(out, 'job.deposit', value, [tie.object, act]);
+      if (act.class === 'secrecy') raise(out, 'job.secrecy', value, [tie.object, act]);
+      if (act.class === 'contact') raise(out, 'job.contact', value, [tie.object, act]);
+    }
+  }
+  if (!ties.some((tie) => tie.score >= 0.5)) return;
+  const kinds = new Map(
+    stretch.signals.filter((signal) => recruit.includes(signal.class)).map((signal) => [signal.class, signal]),
+  );
+  out.set('job.kinds', { value: Math.max(0, kinds.size - 2) / 2, from: [...kinds.values()] });
+}

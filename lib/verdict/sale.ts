@@ -1,0 +1,171 @@
+// Features of a sale: objects tied to offering acts, lists of names, priced lines, and a shop's frame without a name.
+import type { SignalClass } from '#lib/signals/classes.ts';
+import type { Signal } from '#lib/signals/find.ts';
+import { wordMark } from '#lib/signals/words.ts';
+import type { Features, Stretch } from './features.ts';
+import { emojiWeakness, isMarket, weakness } from './gates.ts';
+import { saleActs, type Tie, tieAt } from './tie.ts';
+
+const objects: ReadonlySet<SignalClass> = new Set([
+  'substance',
+  'pill',
+  'market',
+  'brand',
+  'dead-drop',
+  'drugs',
+  'slang',
+  'emoji',
+]);
+const strong: ReadonlySet<SignalClass> = new Set(['substance', 'market', 'dead-drop']);
+const names: ReadonlySet<SignalClass> = new Set(['substance', 'pill', 'slang']);
+/** What naming a market with its door (`… mirror`, `link to …`) is worth before any other act stands by. */
+const DOOR = 1;
+
+/** Features of the sale model for one stretch. */
+export function saleFeatures(stretch: Stretch): Features {
+  const ties = objectTies(stretch);
+  const out: Features = new Map();
+  for (const tie of ties) raise(out, `tie.${tie.object.class}`, tie.score, [tie.object, ...tie.with]);
+  const best = ties.reduce<Tie | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
+  if (best === null || best.score === 0) return out;
+  const from = [best.object, ...best.with];
+  raise(out, 'tie.all', best.score, from);
+  for (const [name, step] of [
+    ['tie.two', 1.4],
+    ['tie.three', 2.3],
+    ['tie.four', 3.2],
+  ] as const)
+    raise(out, name, Math.max(0, Math.min(1, (best.score - step) * 2)), from);
+  const gated = ties.filter((tie) => tie.score >= 0.5);
+  addPairs(out, gated);
+  addNames(out, gated);
+  addPlaces(out, stretch, gated);
+  addFrame(out, stretch);
+  return out;
+}
+
+function raise(out: Features, name: string, value: number, from: readonly Signal[]): void {
+  if (value > (out.get(name)?.value ?? 0)) out.set(name, { value, from });
+}
+
+/** Objects that count here, each tied to its acts; weak ones are damped by their gate. */
+function objectTies(stretch: Stretch): Tie[] {
+  const { signals } = stretch;
+  const text = {
+    cyrillic: isCyrillic(stretch),
+    named: signals.some((signal) => signal.class === 'brand' && signal.where === 'text'),
+  };
+  const ties: Tie[] = [];
+  for (let i = 0; i < signals.length; i++) {
+    const object = signals[i]!;
+    if (
+      !objects.has(object.class) ||
+      (object.where === 'host' && object.class !== 'brand' && object.class !== 'market')
+    )
+      continue;
+    const gate = gateOf(signals, i, text);
+    if (gate === 0) continue;
+    const tie = tieAt(signals, i, saleActs, stretch.voice);
+    const door = object.class === 'market' || object.class === 'brand' ? DOOR * tie.nominality : 0;
+    ties.push({ ...tie, score: (tie.score + door) * gate });
+  }
+  return ties;
+}
+
+function gateOf(signals: readonly Signal[], i: number, text: { cyrillic: boolean; named: boolean }): number {
+  const object = signals[i]!.class;
+  if (object === 'brand') return isMarket(signals, i, text) ? 1 : 0;
+  if (object === 'emoji') return emojiWeakness(signals, i);
+  if (object === 'slang' || object === 'pill') return weakness(signals, i);
+  return object === 'drugs' ? 0.7 : 1;
+}
+
+function isCyrillic({ found, from, to }: Stretch): boolean {
+  let cyrillic = 0;
+  let latin = 0;
+  for (let i = 0; i < found.words.count; i++) {
+    const at = found.words.at[i]!;
+    if (at < from || at >= to || found.words.kind[i] !== 0) continue;
+    const unit = found.words.codes[found.words.from[i]!]!;
+    if (unit >= 0x400 && unit < 0x530) cyrillic++;
+    else latin++;
+  }
+  return cyrillic > latin * 0.3;
+}
+
+function addPairs(out: Features, ties: readonly Tie[]): void {
+  for (const tie of ties) {
+    const named = names.has(tie.object.class);
+    for (const act of tie.with) {
+      const gap = Math.abs(act.at - tie.object.at);
+      const value = Math.min(1, tie.score / 2);
+      if (act.class === 'buy' && gap <= 3) raise(out, 'near.bought', value, [tie.object, act]);
+      if ((act.class === 'price' || act.class === 'weight' || act.class === 'pieces') && gap <= 6 && named)
+        raise(out, 'near.priced', value, [tie.object, act]);
+      if (act.class === 'contact' && act.term === '@') raise(out, 'near.contact', value, [tie.object, act]);
+      if (act.class === 'dead-drop' && named) raise(out, 'pair.hidden', value, [tie.object, act]);
+    }
+  }
+}
+
+function addNames(out: Features, ties: readonly Tie[]): void {
+  const named = ties.filter((tie) => names.has(tie.object.class) || strong.has(tie.object.class));
+  const terms = new Map(named.map((tie) => [tie.object.term, tie.object]));
+  if (terms.size > 1)
+    out.set('names.count', { value: Math.log2(Math.min(16, terms.size)), from: [...terms.values()].slice(0, 6) });
+  const acts = new Map(ties.flatMap((tie) => tie.with).map((signal) => [signal.class, signal]));
+  out.set('acts.kinds', { value: Math.max(0, Math.min(6, acts.size) - 1) / 2, from: [...acts.values()].slice(0, 6) });
+  for (let i = 0; i < named.length; i++) {
+    const run = named.slice(i, i + 8).filter((tie) => tie.object.at - named[i]!.object.at <= 12);
+    const different = new Map(run.map((tie) => [tie.object.term, tie.object]));
+    if (different.size >= 3)
+      raise(out, 'names.listed', Math.min(2, (different.size - 2) / 2) * run[0]!.nominality, [...different.values()]);
+  }
+}
+
+function addPlaces(out: Features, stretch: Stretch, ties: readonly Tie[]): void {
+  const priced = new Map<number, Signal[]>();
+  for (const tie of ties) {
+    const { object } = tie;
+    const value = Math.min(1.5, tie.score / 2);
+    if (object.where === 'slug' && tie.with.length > 0) raise(out, 'link.object', value, [object]);
+    if (object.line <= 0 && object.where === 'text')
+      raise(out, 'title.object', value, [object, ...tie.with.slice(0, 2)]);
+    if (isCrumb(stretch, object)) raise(out, 'crumb.object', 1, [object]);
+    const sum = tie.with.find(
+      (act) => act.line === object.line && (act.class === 'price' || act.class === 'weight' || act.class === 'pieces'),
+    );
+    if (sum !== undefined && names.has(object.class)) priced.set(object.line, [object, sum]);
+  }
+  if (priced.size > 1)
+    out.set('lines.priced', { value: Math.min(4, priced.size) / 2, from: [...priced.values()].flat().slice(0, 6) });
+}
+
+/** True if ` > ` stands before the object or right after it: a shop's path of sections. */
+function isCrumb({ found: { words } }: Stretch, object: Signal): boolean {
+  let low = 0;
+  let high = words.count - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (words.start[middle]! < object.start) low = middle + 1;
+    else high = middle;
+  }
+  return (
+    ((words.marks[low] ?? 0) & wordMark.crumb) !== 0 ||
+    (low + 1 < words.count && (words.marks[low + 1]! & wordMark.crumb) !== 0 && words.line[low] === words.line[low + 1])
+  );
+}
+
+const frame: readonly SignalClass[] = ['weight', 'quality', 'payment', 'delivery', 'price', 'stealth', 'dead-drop'];
+
+/** A perfect shop's frame with an object nobody listed: four or more of its parts close together. */
+function addFrame(out: Features, stretch: Stretch): void {
+  const { signals, voice } = stretch;
+  for (let i = 0; i < signals.length; i++) {
+    if (signals[i]!.class !== 'weight' || signals[i]!.term !== 'small') continue;
+    const near = signals.filter((signal) => Math.abs(signal.at - signals[i]!.at) <= 14 && frame.includes(signal.class));
+    const kinds = new Map(near.map((signal) => [signal.class, signal]));
+    if (kinds.size >= 4)
+      raise(out, 'frame', (kinds.size - 3) * (voice.report[signals[i]!.at]! === 0 ? 1 : 0.8), [...kinds.values()]);
+  }
+}
