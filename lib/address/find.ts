@@ -38,12 +38,14 @@ const WEB_LINK = /(?<![\p{L}\p{N}+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"'`«»�
 const BARE_LINK =
   /(?<![\p{L}\p{N}\p{M}_.@/:-])(?:[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]{0,62}\.){1,20}[\p{L}\p{N}][\p{L}\p{N}\p{M}-]{1,62}(?![\p{L}\p{N}_@-])(?::\d{1,5})?(?:[/?][^\s<>"'`«»“”]*)?/giu;
 const HANDLE = /(?<![\p{L}\p{N}_.@/+-])@([a-z][a-z0-9_]{2,30}[a-z0-9])_{0,2}(?![a-z0-9_@]|\.[a-z0-9])/giu;
-const TRAILING = /[.,;:!?…)\]}*_~|\\'"]+$/;
+const TRAILING = new Set('.,;:!?…)]}*_~|\\\'"');
 
 function trimEnd(link: string): string {
-  const trimmed = link.replace(TRAILING, '');
+  let end = link.length;
+  while (end > 0 && TRAILING.has(link[end - 1]!)) end--;
   // A closing bracket that the link itself opened belongs to it.
-  return link[trimmed.length] === ')' && trimmed.lastIndexOf('(') > trimmed.lastIndexOf(')') ? `${trimmed})` : trimmed;
+  if (link[end] === ')' && link.lastIndexOf('(', end) > link.lastIndexOf(')', end - 1)) end++;
+  return link.slice(0, end);
 }
 
 function finding(at: number, text: string, address: string): Finding {

@@ -21,6 +21,7 @@ function toName(bytes: string, toAscii: ToAscii): string {
   const ascii = name === null ? null : toAscii(name);
   if (ascii === null) return bytes;
   const tidy = tidyDots(ascii);
+  if (tidy === '' && ascii !== '') throw new Fault('no-host', 'the host is nothing but dots');
   // A name that turns into a delimiter is refused by every browser: keep what was written.
   return isPlainName(tidy) ? tidy : bytes;
 }
@@ -30,13 +31,13 @@ function toName(bytes: string, toAscii: ToAscii): string {
  * where UTS 46 allows, else percent-escaped. @throws Fault `no-host`, `bad-host`. Safe Browsing v4, "URLs and Hashing".
  */
 export function canonicalHost(bytes: string, toAscii: ToAscii): string {
-  if (bytes.startsWith('[')) {
-    const ip = bytes.endsWith(']') ? parseIPv6(bytes.slice(1, -1)) : null;
+  const tidy = tidyDots(bytes);
+  if (tidy === '') throw new Fault('no-host', 'the address has no host');
+  if (tidy.startsWith('[')) {
+    const ip = tidy.endsWith(']') ? parseIPv6(tidy.slice(1, -1)) : null;
     if (ip === null) throw new Fault('bad-host', 'not an IPv6 address');
     return `[${ip}]`;
   }
-  const tidy = tidyDots(bytes);
-  if (tidy === '') throw new Fault('no-host', 'the address has no host');
   const name = toName(tidy, toAscii);
   return parseIPv4(name) ?? escapeBytes(lowerAscii(name));
 }

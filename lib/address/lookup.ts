@@ -14,6 +14,8 @@ import { isSubject, type Subject } from './subject.ts';
 const MAX_WRAPS = 4;
 // Beyond the exact path, so many prefixes are asked from the shortest: a page cannot make a look-up costly by its depth.
 const MAX_PREFIXES = 64;
+// No resolver takes a longer name (RFC 1035), so none is listed.
+const HOST_MAX_LENGTH = 255;
 const INTERNAL =
   /^(?:about|blob|chrome|chrome-extension|data|devtools|edge|file|javascript|mailto|moz-extension|resource|tel|view-source):/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
@@ -22,11 +24,11 @@ const BARE_HOST =
 
 function hostsOf(host: string): string[] {
   const top = registrableDomain(host);
-  const hosts = [host];
-  if (top === null || !host.endsWith(top)) return hosts;
-  for (let rest = host; rest !== top; ) {
-    rest = rest.slice(rest.indexOf('.') + 1);
-    hosts.push(rest);
+  const hosts: string[] = [];
+  const last = top !== null && host.endsWith(top) ? host.length - top.length : 0;
+  for (let from = 0; from <= last; from = host.indexOf('.', from) + 1) {
+    if (host.length - from <= HOST_MAX_LENGTH) hosts.push(host.slice(from));
+    if (from === last) break;
   }
   return hosts;
 }
@@ -134,11 +136,13 @@ export function subjectsOfLine(line: string, toAscii: ToAscii): Subject[] {
   return isAddress(whole) ? subjectsOfAddress(whole, toAscii) : subjectsOfText(line, toAscii);
 }
 
+const WEB_SUBJECT = /^(?:host|url):/;
 const NAMED_HOST = /^[a-z0-9_-]+(?:\.[a-z0-9_-]+)*$/;
 
 function subjectOfPlace(address: Address): string {
   const host = hostOf(address);
-  if (!isIp(host) && !NAMED_HOST.test(host)) throw new Fault('unreadable', 'not a host name');
+  if (!isIp(host) && (host.length > HOST_MAX_LENGTH || !NAMED_HOST.test(host)))
+    throw new Fault('unreadable', 'not a host name');
   const query = address.query === null || address.query === '' ? '' : `?${address.query}`;
   if (query !== '') return `url:${host}${address.path}${query}`;
   const path = trimSlashes(address.path);
@@ -150,7 +154,7 @@ function subjectOfWords(line: string, toAscii: ToAscii): Subject {
   const handle = /^@([a-z][a-z0-9_]*)$/i.exec(line);
   const named = handle ? `tg:${handle[1]!.toLowerCase()}` : subjectsOfText(line, toAscii);
   const [only, more] = typeof named === 'string' ? [named] : named;
-  if (only !== undefined && more === undefined && isSubject(only)) return only;
+  if (only !== undefined && more === undefined && isSubject(only) && !WEB_SUBJECT.test(only)) return only;
   throw new Fault('unreadable', 'not one address', { hint: 'write one domain, address or name' });
 }
 
@@ -160,7 +164,7 @@ function subjectOfWords(line: string, toAscii: ToAscii): Subject {
  */
 export function subjectOfEntry(line: string, toAscii: ToAscii): Subject {
   const entry = line.trim();
-  if (/^(?:host|url):/.test(entry)) return subjectOfEntry(entry.slice(entry.indexOf(':') + 1), toAscii);
+  if (WEB_SUBJECT.test(entry)) return subjectOfEntry(entry.slice(entry.indexOf(':') + 1), toAscii);
   if (isSubject(entry)) return entry;
   const lowered = entry.toLowerCase();
   if (isSubject(lowered)) return lowered;
@@ -168,7 +172,7 @@ export function subjectOfEntry(line: string, toAscii: ToAscii): Subject {
     return subjectOfWords(entry, toAscii);
   const { address, subjects } = lookUp(entry, toAscii, 0);
   const [first] = subjects;
-  if (first !== undefined && !/^(?:host|url):/.test(first)) return first as Subject;
+  if (first !== undefined && !WEB_SUBJECT.test(first)) return first as Subject;
   if (address === null) throw new Fault('unreadable', 'not an address');
   const subject = subjectOfPlace(address);
   if (isSubject(subject)) return subject;
