@@ -14,10 +14,14 @@ export interface Stores extends DBSchema {
 
 export type StoreName = 'outbox' | 'trusted' | 'meta';
 export type Database = IDBPDatabase<Stores>;
-type Upgrade = (db: Database, transaction: IDBPTransaction<Stores, ArrayLike<StoreName>, 'versionchange'>) => void;
+/** One step of the database's form; all steps of one opening are one transaction. */
+export type Upgrade = (
+  db: Database,
+  transaction: IDBPTransaction<Stores, ArrayLike<StoreName>, 'versionchange'>,
+) => void;
 
 /** Steps from version n to n + 1, in order: never changed once released, only added to. */
-const upgrades: readonly Upgrade[] = [
+export const upgrades: readonly Upgrade[] = [
   (db) => {
     db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('turn', ['state', 'seq']);
     db.createObjectStore('trusted');
@@ -27,6 +31,10 @@ const upgrades: readonly Upgrade[] = [
 
 /** Version this build writes. */
 export const DATABASE_VERSION = upgrades.length;
+
+function isDiskFull(cause: unknown): boolean {
+  return cause instanceof DOMException && cause.name === 'QuotaExceededError';
+}
 
 /** Turns what storage throws into a fault; a fault passes as it is. */
 export function storageFault(cause: unknown): Fault {
@@ -41,14 +49,16 @@ export function storageFault(cause: unknown): Fault {
  * Opens the database, upgrading it step by step; an upgrade cut short is begun again, since it is one transaction.
  * Throws Fault `newer-version`, `blocked`, `disk-full` or `not-saved`.
  */
-export async function openDatabase(name = 'shekteu'): Promise<Database> {
+export async function openDatabase(name = 'shekteu', steps: readonly Upgrade[] = upgrades): Promise<Database> {
   let refuse: (fault: Fault) => void = () => {};
   const blocked = new Promise<never>((_, reject) => {
     refuse = reject;
   });
-  const opening = openDB<Stores>(name, DATABASE_VERSION, {
+  const opening = openDB<Stores>(name, steps.length, {
     upgrade(db, oldVersion, _newVersion, transaction) {
-      for (const upgrade of upgrades.slice(oldVersion)) upgrade(db, transaction as never);
+      // The opening itself fails by the same cause: here it must only not go unhandled.
+      transaction.done.catch(() => undefined);
+      for (const upgrade of steps.slice(oldVersion)) upgrade(db, transaction as never);
     },
     blocked: () => refuse(new Fault('blocked', 'another window keeps an older version open')),
     // A newer build waits for this one: it must not wait for ever.
@@ -114,7 +124,7 @@ export async function transact<T>(
   } catch (cause) {
     abort(transaction);
     const failure = await done;
-    throw isFault(cause) ? cause : storageFault(transaction.error ?? failure?.cause ?? cause);
+    throw storageFault([transaction.error, failure?.cause].find(isDiskFull) ?? cause);
   }
 }
 
