@@ -28,8 +28,9 @@ const time = z.string().check(
   z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
   z.refine((text) => !Number.isNaN(Date.parse(text))),
 );
-const part = '(?!\\.\\.?(?:/|$))[a-z0-9._-]{1,64}';
-const name = z.string().check(z.regex(new RegExp(`^${part}(?:/${part})*$`)), z.maxLength(512));
+const name = z
+  .string()
+  .check(z.regex(/^(?!\.\.?(?:\/|$))[a-z0-9._-]{1,64}(?:\/(?!\.\.?(?:\/|$))[a-z0-9._-]{1,64})*$/), z.maxLength(512));
 const hashes = z.looseObject({ sha256: hex64 });
 
 /** TUF 1.0, section 4.3: a public key. Other key types are read and ignored. */

@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { emptyPack } from '#tests/kit/packs.ts';
+import { freshFolder, type Ran, shekteu } from '#tests/kit/shekteu.ts';
+
+const folder = freshFolder();
+const pack = join(folder, 'pack.json');
+const sharedList = resolve('..', 'shared', 'data', 'blocklists', 'blocklistproject-drugs.domains.txt');
+writeFileSync(pack, emptyPack);
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, ...lines: string[]): string {
+  writeFileSync(join(folder, name), lines.map((line) => `${line}\n`).join(''));
+  return join(folder, name);
+}
+
+function build(out: string, ...args: string[]): Promise<Ran> {
+  return shekteu(['list', 'build', '--out', join(folder, out), '--pack', pack, ...args]);
+}
+
+async function kindsIn(out: string, ...addresses: string[]): Promise<unknown[]> {
+  const { lines } = await shekteu(['list', 'lookup', '--repo', join(folder, out)], addresses.join('\n'));
+  return lines.map(({ hit }) => hit?.kind ?? null);
+}
+
+const mixed = file(
+  'mixed.tsv',
+  '# a comment',
+  'practice-shop.example',
+  '',
+  'https://t.me/s/Practice__Shop/12\trecruiting',
+  't.me',
+  'co.uk',
+  'practice-shop.example.',
+  'deeper.practice-shop.example',
+  'practice-job.example\tweird',
+  'http://',
+);
+
+it('refuses what no list may hold, line by line, and publishes the rest', async () => {
+  const { code, lines } = await build('mixed', mixed);
+  expect(code).toBe(0);
+  expect(lines.slice(0, -1)).toEqual([
+    { refused: 't.me', line: 5, code: 'platform' },
+    { refused: 'co.uk', line: 6, code: 'public-suffix' },
+    { refused: 'practice-job.example', line: 9, code: 'unreadable' },
+    { refused: 'http://', line: 10, code: 'unreadable' },
+  ]);
+  const root = join(folder, 'mixed', 'metadata', '1.root.json');
+  expect(lines.at(-1)).toEqual({ read: 8, entries: 3, duplicates: 1, refused: 4, bytes: 60, version: 1, root });
+  const asked = [
+    'practice-shop.example',
+    't.me/practice__shop',
+    'deeper.practice-shop.example',
+    'practice-job.example',
+  ];
+  expect(await kindsIn('mixed', ...asked)).toEqual(['sale', 'recruiting', 'sale', null]);
+});
+
+it('writes nothing and exits 1 under --strict', async () => {
+  const { code, lines } = await build('strict', '--strict', mixed);
+  expect([code, lines[0]]).toEqual([1, { refused: 't.me', line: 5, code: 'platform' }]);
+  expect(readdirSync(folder).filter((name) => name.startsWith('strict'))).toEqual([]);
+});
+
+it('lays the files out as TUF clients expect them, and its keys beside, for their owner alone', async () => {
+  await build('layout', '--kind', 'promotion', file('one.txt', 'practice-one.example'));
+  expect(readdirSync(join(folder, 'layout')).toSorted()).toEqual(['metadata', 'targets']);
+  expect(readdirSync(join(folder, 'layout', 'metadata')).toSorted()).toEqual([
+    '1.root.json',
+    '1.snapshot.json',
+    '1.targets.json',
+    'timestamp.json',
+  ]);
+  const targets = readdirSync(join(folder, 'layout', 'targets')).map((name) => name.replace(/^[0-9a-f]{64}\./, ''));
+  expect(targets.toSorted()).toEqual(['list', 'rule-pack']);
+  for (const name of readdirSync(join(folder, 'layout.keys'))) {
+    expect(statSync(join(folder, 'layout.keys', name)).mode & 0o777).toBe(0o600);
+  }
+  expect(await kindsIn('layout', 'practice-one.example')).toEqual(['promotion']);
+});
+
+it('goes one version up under the same root and keys', async () => {
+  const list = file('again.txt', 'practice-again.example');
+  await build('again', list);
+  const root = readFileSync(join(folder, 'again', 'metadata', '1.root.json'));
+  const { lines } = await build('again', list);
+  expect(lines.at(-1)).toMatchObject({ version: 2 });
+  expect(readFileSync(join(folder, 'again', 'metadata', '1.root.json')).equals(root)).toBe(true);
+});
+
+it('leaves the repository as it is when the keys are not its own', async () => {
+  const list = file('keys.txt', 'practice-keys.example');
+  await build('keys', list);
+  const before = execFileSync('ls', ['-lR', join(folder, 'keys')], { encoding: 'utf8' });
+  const { code, stdout, stderr } = await build('keys', '--keys', join(folder, 'other-keys'), list);
+  expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
+  expect(execFileSync('ls', ['-lR', join(folder, 'keys')], { encoding: 'utf8' })).toBe(before);
+});
+
+it('says what to do in one line and exits 2 when it is used wrongly', async () => {
+  const list = file('usage.txt', 'practice-usage.example');
+  const uses = [
+    ['--out', join(folder, 'usage')],
+    [list],
+    ['--out', join(folder, 'usage'), '--kind', 'theft', list],
+    ['--out', join(folder, 'usage'), '--keys', join(folder, 'usage', 'keys'), list],
+    ['--out', join(folder, 'usage'), '--pack', list, list],
+    ['--out', join(folder, 'usage'), join(folder, 'absent.txt')],
+    ['--out', folder, list],
+  ];
+  for (const args of uses) {
+    const { code, stdout, stderr } = await shekteu(['list', 'build', '--pack', pack, ...args]);
+    expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
+  }
+  expect(existsSync(join(folder, 'usage'))).toBe(false);
+});
+
+it.skipIf(!existsSync(sharedList))('lists each line of a real list of 20,808', async () => {
+  const { lines } = await build('shared', sharedList);
+  const { read, entries, duplicates, refused } = lines.at(-1);
+  expect([read, entries + duplicates + refused]).toEqual([20_808, 20_808]);
+  const out = new Set(lines.slice(0, -1).map((line) => line.refused));
+  const kept = readFileSync(sharedList, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !out.has(line));
+  const found = await shekteu(
+    ['list', 'lookup', '--repo', join(folder, 'shared')],
+    kept.map((host) => `https://${host}/a`).join('\n'),
+  );
+  expect(found.lines.filter(({ hit }) => hit === null)).toEqual([]);
+});
