@@ -3,10 +3,8 @@
 import type { Clock } from '#lib/base/clock.ts';
 import { Fault } from '#lib/base/fault.ts';
 import type { Report } from '#lib/report/report.ts';
-import { type Entry, type EntryState, type Hold, type OutboxState, outboxStates, type Route } from './entry.ts';
+import type { Entry, EntryState, Hold, OutboxState, Route } from './entry.ts';
 import type { OutboxStore, Rows } from './store.ts';
-
-export { outboxStates };
 
 /** What the outbox holds at most. */
 export const outboxLimits = { reports: 5_000, bytes: 50_000_000 } as const;
