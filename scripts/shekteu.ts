@@ -58,7 +58,8 @@ function helpOf(word: string | undefined): string {
 
 function oneLine(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const hint = isFault(error) && error.hint !== '' ? `; ${error.hint}` : '';
+  const isUse = error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+  const hint = isFault(error) && error.hint !== '' ? `; ${error.hint}` : isUse ? '; see --help' : '';
   return `shekteu: ${message}${hint}`.replace(/\s+/g, ' ');
 }
 
