@@ -90,6 +90,15 @@ async function workerRuns(context: BrowserContext, base: string): Promise<boolea
   return targets?.targetInfos.some((each) => each.type === 'service_worker' && each.url.startsWith(base)) ?? false;
 }
 
+const pages = new WeakMap<Tab, Page>();
+
+/** Playwright's own page behind a tab of Chromium, for tools that ask for one. */
+export function playwrightPage(tab: Tab): Page {
+  const page = pages.get(tab);
+  if (!page) throw new Error('this tab is not in Chromium');
+  return page;
+}
+
 async function tabOf(context: BrowserContext, page: Page): Promise<Tab> {
   const session = await context.newCDPSession(page);
   await session.send('DOM.enable');
@@ -101,12 +110,14 @@ async function tabOf(context: BrowserContext, page: Page): Promise<Tab> {
     press: (key) => page.keyboard.press(key),
     typeText: (text) => page.keyboard.insertText(text),
     select: (selector, value) => page.selectOption(selector, value).then(ignore),
-    screenshot: (path) => page.screenshot({ path }).then(ignore),
+    screenshot: (path, clip) => page.screenshot({ path, clip, animations: 'disabled' }).then(ignore),
     show: () => page.bringToFront(),
     close: () => page.close(),
     closedShadow: () => closedShadow(session),
   };
-  return new Tab(driver);
+  const tab = new Tab(driver);
+  pages.set(tab, page);
+  return tab;
 }
 
 async function evaluate(session: CDPSession, expression: string): Promise<unknown> {

@@ -83,7 +83,7 @@ function tabOf(page: Page): Tab {
     press: (key) => press(page, key),
     typeText: (text) => page.keyboard.type(text),
     select: (selector, value) => page.select(selector, value).then(ignore),
-    screenshot: (path) => page.screenshot({ path: path as `${string}.png` }).then(ignore),
+    screenshot: (path, clip) => page.screenshot({ path: path as `${string}.png`, clip }).then(ignore),
     show: () => page.bringToFront(),
     close: () => page.close(),
     closedShadow: () => closedShadow(page),

@@ -14,6 +14,8 @@ export interface NetworkProxy {
   /** Where requests go, such as `http://127.0.0.1:4000`. */
   target: string;
   rule: Rule;
+  /** Waited for when the desk has answered and the extension has not heard it yet. */
+  beforeAnswer: (path: string) => Promise<void>;
   /** `POST /v1/reports` and so on, oldest first, each with what became of it. */
   log: { method: string; path: string; status: number | null; fate: Fate }[];
   close(): Promise<void>;
@@ -28,6 +30,7 @@ export async function startProxy(target: string, port = 0): Promise<NetworkProxy
     port: await listen(server, port),
     target,
     rule: () => 'pass',
+    beforeAnswer: async () => {},
     log: [],
     close: () => close(server),
   };
@@ -44,6 +47,7 @@ async function forward(proxy: NetworkProxy, incoming: IncomingMessage, outgoing:
   const answer = await ask(proxy.target, incoming, body);
   const bytes = await bodyOf(answer);
   entry.status = answer.statusCode ?? null;
+  await proxy.beforeAnswer(url);
   if (fate === 'cut-answer') return void outgoing.destroy();
   outgoing.writeHead(answer.statusCode ?? 502, answer.headers);
   outgoing.end(bytes);

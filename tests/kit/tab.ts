@@ -7,6 +7,12 @@ export interface Point {
   y: number;
 }
 
+/** A part of the viewport, CSS pixels. */
+export interface Clip extends Point {
+  width: number;
+  height: number;
+}
+
 /** An element inside a closed shadow root, which scripts cannot reach. */
 export interface ShadowElement {
   name: string;
@@ -24,7 +30,7 @@ export interface Driver {
   press(key: string): Promise<void>;
   typeText(text: string): Promise<void>;
   select(selector: string, value: string): Promise<void>;
-  screenshot(path: string): Promise<void>;
+  screenshot(path: string, clip?: Clip): Promise<void>;
   show(): Promise<void>;
   close(): Promise<void>;
   /** The elements in closed shadow roots, in document order. */
@@ -147,8 +153,9 @@ export class Tab {
     await this.driver.clickAt(await (await this.waitForShadow(text)).centre());
   }
 
-  async screenshot(path: string): Promise<void> {
-    await this.driver.screenshot(path);
+  /** A picture of the viewport, or of the first element that matches `selector`. */
+  async screenshot(path: string, selector?: string): Promise<void> {
+    await this.driver.screenshot(path, selector === undefined ? undefined : await this.read(boxInPage, selector));
   }
 
   /** Brings the tab to the front. */
@@ -185,6 +192,12 @@ export class Tab {
 
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+// Runs in the page.
+function boxInPage(selector: string): Clip | undefined {
+  const box = document.querySelector(selector)?.getBoundingClientRect();
+  return box && { x: box.x, y: box.y, width: box.width, height: Math.min(box.height, innerHeight - box.y) };
 }
 
 // Runs in the page.
