@@ -1,5 +1,6 @@
 // What the desk is told from outside: environment and command line, parsed once.
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import * as z from 'zod';
 
@@ -29,6 +30,11 @@ export const configSchema = z.strictObject({
   privacy: z.string().max(4_000).default('Practice desk on this computer: reports stay in its data folder.'),
   /** File with generated subjects, one a line, published beside the practice list. */
   generated: optionalText,
+  /** The rule pack that is published beside the list. */
+  rulePack: z
+    .string()
+    .min(1)
+    .default(fileURLToPath(new URL('../data/rule-pack.json', import.meta.url))),
   /** Requests a minute and at once that one network may send to intake. */
   rate: z
     .strictObject({ perMinute: z.number().positive(), burst: z.number().positive() })
@@ -60,6 +66,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
       port: { type: 'string' },
       operator: { type: 'string' },
       generated: { type: 'string' },
+      'rule-pack': { type: 'string' },
       'accept-loss': { type: 'boolean' },
     },
   });
@@ -71,6 +78,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, args: readonly string
       acceptLoss: values['accept-loss'] ?? env.SHEKTEU_DESK_ACCEPT_LOSS,
       operator: values.operator ?? env.SHEKTEU_DESK_OPERATOR,
       generated: values.generated ?? env.SHEKTEU_DESK_GENERATED,
+      rulePack: values['rule-pack'],
       rate: env.SHEKTEU_DESK_RATE === undefined ? undefined : parseRate(env.SHEKTEU_DESK_RATE),
     }),
   );

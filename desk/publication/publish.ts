@@ -37,7 +37,6 @@ export interface Publisher {
   refresh(): Promise<void>;
 }
 
-const rulePack = new URL('../../data/rule-pack.json', import.meta.url);
 const saltTries = 5;
 
 /** Opens the keys and the place of a desk. */
@@ -83,7 +82,10 @@ async function publishNext({ config, db, clock, folder, keys, personId }: Work):
     entries: BlockList.open(list).entries,
     publishedAt: isoSeconds(now.getTime()),
   };
-  const targets = { list: { bytes: list, custom }, 'rule-pack': { bytes: Uint8Array.from(readFileSync(rulePack)) } };
+  const targets = {
+    list: { bytes: list, custom },
+    'rule-pack': { bytes: Uint8Array.from(readFileSync(config.rulePack)) },
+  };
   const root = placed.root === null ? {} : { root: placed.root };
   const files = await makeRepository({ roles: keys, version, now, targets, ...root });
   const snapshot = files.get(`metadata/${version}.snapshot.json`)!;

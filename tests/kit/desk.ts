@@ -23,6 +23,7 @@ export interface TestDeskOptions {
   port?: number;
   generated?: string;
   operator?: string;
+  rulePack?: string;
   /** Requests a minute and at once; wide by default. */
   rate?: { perMinute: number; burst: number };
 }
@@ -82,6 +83,7 @@ async function launch(
   const args = ['--import', 'tsx', 'desk/main.ts', '--data', dataDir, '--port', String(port)];
   if (options.generated !== undefined) args.push('--generated', options.generated);
   if (options.operator !== undefined) args.push('--operator', options.operator);
+  if (options.rulePack !== undefined) args.push('--rule-pack', options.rulePack);
   const env = { ...process.env, DATABASE_URL: '', SHEKTEU_DESK_RATE: `${perMinute}/${burst}` };
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   let words = '';

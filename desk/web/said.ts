@@ -1,0 +1,55 @@
+// How the desk's own words for things are said to people.
+import { subjectKindKey, subjectName } from '#components/subject.tsx';
+import type { Subject } from '#lib/address/subject.ts';
+import type { T } from '#lib/i18n/t.ts';
+
+const kinds = {
+  sale: 'kind.sale',
+  recruiting: 'kind.recruiting',
+  promotion: 'kind.promotion',
+  mistake: 'kind.mistake',
+} as const;
+const roles = { student: 'welcome.student', teacher: 'welcome.teacher', parent: 'welcome.parent' } as const;
+const states = {
+  open: 'desk.state_open',
+  proposed: 'desk.state_proposed',
+  listed: 'desk.state_listed',
+  rejected: 'desk.state_rejected',
+} as const;
+
+/** What a report or an entry says is there. */
+export function kindText(t: T, kind: string): string {
+  return Object.hasOwn(kinds, kind) ? t(kinds[kind as keyof typeof kinds]) : t('kind.other');
+}
+
+/** Who reported, as far as it was told. */
+export function roleText(t: T, role: string): string {
+  return Object.hasOwn(roles, role) ? t(roles[role as keyof typeof roles]) : role;
+}
+
+/** Where a case stands. */
+export function stateText(t: T, state: keyof typeof states): string {
+  return t(states[state]);
+}
+
+/** A subject's name and what sort of place it is; the desk parsed it when it took it in. */
+export function subjectText(t: T, subject: string): { name: string; sort: string } {
+  return { name: subjectName(subject as Subject), sort: t(subjectKindKey(subject as Subject)) };
+}
+
+const tags = { kk: 'kk', ru: 'ru', en: 'en-GB' } as const;
+
+/** A day and an hour, such as “24 Nov, 13:00”. */
+export function hourText(t: T, iso: string): string {
+  return new Intl.DateTimeFormat(tags[t.language], {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  }).format(new Date(iso));
+}
+
+/** A whole number with the spaces or commas of the language. */
+export function countText(t: T, count: number): string {
+  return new Intl.NumberFormat(tags[t.language]).format(count);
+}
