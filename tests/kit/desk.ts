@@ -1,6 +1,6 @@
 // Desks for tests: a whole one as its own process, and parts of one on fresh databases of a fast, unsafe server.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -196,7 +196,7 @@ export async function makeTestApp(
   chmodSync(dataDir, 0o711);
   const database = await server.fresh();
   const { db } = database;
-  const settings = configSchema.parse({ dataDir, ...config });
+  const settings = configSchema.parse({ dataDir, rulePack: packOf(dataDir), ...config });
   const publisher = await openPublisher({ config: settings, db, clock });
   const context: DeskContext = { config: settings, clock, db, publisher, pages: dataDir, origin: () => origin };
   const failures: unknown[] = [];
@@ -219,6 +219,13 @@ export async function makeTestApp(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+// Parts of a desk are tried without the fitted pack: any bytes are a target.
+function packOf(dataDir: string): string {
+  const file = path.join(dataDir, 'pack.json');
+  writeFileSync(file, '{}');
+  return file;
 }
 
 function requestOf(cookie: string | null, body: unknown): RequestInit {
