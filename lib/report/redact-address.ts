@@ -49,9 +49,10 @@ function redactSegment(segment: string, own: Own, removed: Removed): string {
   const name = semicolon < 0 ? segment : segment.slice(0, semicolon);
   const kind = secretOf(name, own);
   if (kind) removed[kind]++;
-  if (semicolon >= 0) removed.token++;
   const kept = kind ? CUT : name;
-  return semicolon < 0 ? kept : `${kept};${CUT}`;
+  if (semicolon < 0) return kept;
+  if (segment.slice(semicolon + 1) !== CUT) removed.token++;
+  return `${kept};${CUT}`;
 }
 
 function redactPath(path: string, own: Own, removed: Removed): string {
@@ -87,7 +88,9 @@ export function redactAddress(address: string, subject: Subject): RedactedAddres
   if (url.username !== '' || url.password !== '') removed.token++;
   if (url.hash.length > 1) removed.token++;
   const origin = `${url.protocol}//${url.host}`;
-  return { text: origin + redactPath(url.pathname, own, removed) + redactQuery(url.search, own, removed), removed };
+  // The parser escapes the sign of an earlier cut: redacting twice is redacting once.
+  const path = url.pathname.replaceAll(encodeURIComponent(CUT), CUT);
+  return { text: origin + redactPath(path, own, removed) + redactQuery(url.search, own, removed), removed };
 }
 
 /** A subject that holds no secret: a `url:` one is cut before the first piece that identifies somebody. */

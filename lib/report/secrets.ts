@@ -47,7 +47,7 @@ export function findSecrets(text: string): Span[] {
 }
 
 const NAMED =
-  /(?<![\p{L}\p{N}_])(?:bearer\s{1,3}|(?:access[_-]?token|token|session(?:[_-]?id)?|sess?id|sid|passwo?r?d|pwd|api[_-]?key|secret|пароль|құпиясөз)\s{0,3}[:=]\s{0,3})(\S+)/giu;
+  /(?<![\p{L}\p{N}_])(?:bearer\s{1,3}|(?:access[_-]?token|token|session(?:[_-]?id)?|sess?id|sid|passwo?r?d|pwd|api[_-]?key|secret|пароль|құпиясөз)\s{0,3}[:=]\s{0,3})((?!\[[a-z]{3,5}\])[^\s&]\S*)/giu;
 
 /** What stands after a word that says "secret": `password: …`, `Bearer …`, `sid=…`. */
 export function findNamedSecrets(text: string): Span[] {
