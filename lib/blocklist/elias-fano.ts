@@ -119,12 +119,11 @@ export class EliasFano {
   #directory(): Uint32Array {
     const buckets = 2 ** this.shape.upperWidth;
     const starts = new Uint32Array(Math.ceil(buckets / BUCKETS_PER_START));
-    const words = this.shape.upperBytes / 4;
+    const whole = this.#upperBits >>> 5;
     let zeros = 0;
     let filled = 1;
-    for (let word = 0; word < words; word++) {
-      const past = 32 * (word + 1) - this.#upperBits;
-      const inverse = ~this.#upperWord(word) & (past > 0 ? 0xffffffff >>> past : 0xffffffff);
+    for (let word = 0; word <= whole; word++) {
+      const inverse = word < whole ? ~this.#upperWord(word) : this.#lastInverse();
       const count = popcount(inverse);
       const goal = filled * BUCKETS_PER_START;
       if (zeros + count >= goal && filled < starts.length) {
@@ -136,6 +135,12 @@ export class EliasFano {
       throw new Fault('bad-list', 'the bitmap does not hold as many entries as the header says');
     }
     return starts;
+  }
+
+  /** The zeros of the word that the bitmap ends in, or nothing where it ends with a word. */
+  #lastInverse(): number {
+    const used = this.#upperBits & 31;
+    return used === 0 ? 0 : ~this.#upperWord(this.#upperBits >>> 5) & (0xffffffff >>> (32 - used));
   }
 
   #isOne(at: number): boolean {

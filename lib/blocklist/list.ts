@@ -84,7 +84,13 @@ export class BlockList {
     return entries === 0 ? 0 : (8 * (lowerBytes + upperBytes)) / entries;
   }
 
-  /** Bytes in memory for set, kinds and directory. */
+  /** Bytes in memory for set and directory, without header and kinds. */
+  get setBytes(): number {
+    const { lowerBytes, upperBytes } = this.#set.shape;
+    return lowerBytes + upperBytes + this.#set.directoryBytes;
+  }
+
+  /** Bytes in memory for everything: header, set, kinds and directory. */
   get memoryBytes(): number {
     return this.sizeBytes + this.#set.directoryBytes;
   }
@@ -101,11 +107,15 @@ export function boundBits(entries: number): number {
 
 /** @throws Fault `bad-list` for a kind this format does not know, or bits behind the last entry. */
 function requireKinds(codes: Uint8Array, entries: number): void {
-  for (const byte of codes) {
-    if ((byte & (byte >>> 1) & 0x55) !== 0) throw new Fault('bad-list', 'a kind that this format does not know');
+  const view = new DataView(codes.buffer, codes.byteOffset, codes.length);
+  let unknown = 0;
+  for (let at = 0; at < codes.length; at += 4) {
+    const word = view.getUint32(at, true);
+    unknown |= word & (word >>> 1) & 0x55555555;
   }
-  for (let index = entries; index < 4 * codes.length; index++) {
-    if (((codes[index >>> 2]! >>> (KIND_BITS * (index & 3))) & 3) !== 0)
-      throw new Fault('bad-list', 'kinds behind the last entry');
+  if (unknown !== 0) throw new Fault('bad-list', 'a kind that this format does not know');
+  const used = (entries * KIND_BITS) & 31;
+  if (used !== 0 && view.getUint32(codes.length - 4, true) >>> used !== 0) {
+    throw new Fault('bad-list', 'kinds behind the last entry');
   }
 }
