@@ -54,8 +54,10 @@ export async function openConnection(
 ): Promise<Omit<OpenDatabase, 'server'>> {
   pg.types.setTypeParser(bigint, Number);
   const pool = new pg.Pool({ ...connection, max: poolSize, connectionTimeoutMillis: 15_000 });
-  // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
+  // A connection that breaks is replaced at the next use, and a query on it fails by itself; but without listeners,
+  // one for idle connections and one for those in use, the event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db: Database = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     const durability = await readDurability(pool);
