@@ -2,7 +2,6 @@
 import type { Ask } from '#lib/messages/messages.ts';
 import { LINKS_SLICE, TEXT_SLICE } from '#lib/messages/messages.ts';
 import { Budget } from '#lib/page/budget.ts';
-import { rootOf } from '#lib/page/dom.ts';
 import { readHead, readText, type Slice } from '#lib/page/text.ts';
 
 type Part = Ask<'page.text'>;

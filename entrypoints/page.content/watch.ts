@@ -1,5 +1,5 @@
 // Tells which parts of a page changed: at most once a second, only while there is budget, and nothing while the page is quiet.
-import { attributeOf, contains, isConnected, nodeTypeOf, parentOf } from '#lib/page/dom.ts';
+import { attributeOf, isConnected, nodeTypeOf, parentOf } from '#lib/page/dom.ts';
 
 /** At most one reading of changes in this time, ms. */
 export const EVERY_MS = 1_000;

@@ -1,0 +1,69 @@
+// Each navigation of a tab → verdict → toolbar, and the warning in place of a listed page.
+import { browser, type WebNavigation } from '#lib/browser.ts';
+import { decide } from '#lib/warning/decide.ts';
+import { isWeb, type Judged, judgeAddress } from './judge.ts';
+import { type Knowledge, knowledge, learn } from './knowledge.ts';
+import { forgetTabRecord } from './session.ts';
+import { showInToolbar } from './toolbar.ts';
+import { forgetOtherWarning, forgetWarned, warnInPlace, warningKey, warningRecord } from './warn.ts';
+
+type Details = Pick<WebNavigation.OnCommittedDetailsType, 'tabId' | 'frameId' | 'url'> & { documentLifecycle?: string };
+
+// Where each tab is going, so that an answer which comes late is not laid over another page.
+const going = new Map<number, { url: string; committed: boolean }>();
+
+/** Registers the navigation listeners. Call it in the first tick. */
+export function guardNavigation(): void {
+  const { webNavigation, tabs } = browser;
+  webNavigation.onBeforeNavigate.addListener((details) => navigated(details, false));
+  webNavigation.onCommitted.addListener((details) => navigated(details, true));
+  webNavigation.onHistoryStateUpdated.addListener((details) => navigated(details, true));
+  webNavigation.onReferenceFragmentUpdated.addListener((details) => navigated(details, true));
+  tabs.onRemoved.addListener((tabId) => {
+    going.delete(tabId);
+    forgetWarned(tabId);
+    return forgetTabRecord(tabId);
+  });
+}
+
+function navigated(details: Details, committed: boolean): void {
+  // A page that is only being prepared is judged when it asks for itself.
+  if (details.frameId !== 0 || details.documentLifecycle === 'prerender') return;
+  const { tabId, url } = details;
+  going.set(tabId, { url, committed });
+  const known = knowledge();
+  if (known !== null) act(known, tabId, url);
+  else
+    void learn().then((learned) => {
+      if (going.get(tabId)?.url === url) act(learned, tabId, url);
+    });
+}
+
+function act(known: Knowledge, tabId: number, url: string): void {
+  const committed = going.get(tabId)?.committed ?? true;
+  const key = warningKey(url);
+  if (key === null) forgetOtherWarning(tabId, url);
+  else if (committed) forgetWarned(tabId);
+  if (key !== null) void showWarned(known, tabId, key);
+  else if (isWeb(url)) actOnWeb(known, tabId, url, committed);
+  else if (committed) void showInToolbar(tabId, 'off', known.t);
+}
+
+function actOnWeb(known: Knowledge, tabId: number, url: string, committed: boolean): void {
+  const judged = judgeAddress(known, url);
+  stopIfListed(tabId, url, judged, committed);
+  if (committed) void showInToolbar(tabId, judged.decision.icon, known.t);
+}
+
+// The toolbar tells about the page that was asked for, while our own stands in its place.
+async function showWarned(known: Knowledge, tabId: number, key: string): Promise<void> {
+  const warning = await warningRecord(key);
+  if (warning === null) return;
+  await showInToolbar(tabId, decide(warning.verdict, known.settings.strength).icon, known.t);
+}
+
+/** Lays the warning in place of a page, if that is what its verdict comes to. */
+export function stopIfListed(tabId: number, url: string, judged: Judged, committed: boolean): void {
+  if (judged.decision.shows !== 'page') return;
+  void warnInPlace(tabId, { url, verdict: judged.verdict, committed });
+}

@@ -1,0 +1,63 @@
+// From an address, and what its words came to, to what is said and shown.
+
+import { asciiByUrl } from '#lib/address/ascii.ts';
+import { subjectsOfAddress } from '#lib/address/lookup.ts';
+import { refusalOf } from '#lib/address/protected.ts';
+import type { Subject } from '#lib/address/subject.ts';
+import { systemClock } from '#lib/base/clock.ts';
+import { isFault } from '#lib/base/fault.ts';
+import type { Hit } from '#lib/blocklist/list.ts';
+import { whyNotReportable } from '#lib/report/private-pages.ts';
+import { verdictOf } from '#lib/verdict/judge.ts';
+import type { Judgement, Verdict } from '#lib/verdict/verdict.ts';
+import { type Decision, decide } from '#lib/warning/decide.ts';
+import { exceptedUntil } from '#lib/warning/exceptions.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** What is said of one address, and what appears. */
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly decision: Decision;
+  /** The subject that "go on" would be for. */
+  readonly subject: Subject | null;
+  readonly exceptionUntil: number | null;
+  /** True if the page's text may be read and could change the verdict. */
+  readonly scan: boolean;
+}
+
+// An address that names nothing (no host, too long) is looked up as nothing.
+function subjectsOf(url: string): Subject[] {
+  try {
+    return subjectsOfAddress(url, asciiByUrl);
+  } catch (error) {
+    if (isFault(error)) return [];
+    throw error;
+  }
+}
+
+// The allow list of this build: the places that no list may hold (state, schools, medicine, news, help lines).
+function isTrusted(subjects: readonly Subject[]): boolean {
+  return subjects.some((subject) => subject.startsWith('host:') && refusalOf(subject) === 'protected');
+}
+
+// A whole listed subject, or what the page itself is: its identity on a platform, else its host. Never a path, which changes with every click.
+function subjectToGoOn(hit: Hit | null, subjects: readonly Subject[]): Subject | null {
+  return hit?.subject ?? subjects.find((subject) => !subject.startsWith('url:')) ?? null;
+}
+
+/** Judges an address, with what its words came to when they have been read. Synchronous: a warm worker stops a page before it paints. */
+export function judgeAddress(known: Knowledge, url: string, judgement: Judgement | null = null): Judged {
+  const subjects = subjectsOf(url);
+  const hit = known.protection.list.first(subjects);
+  const verdict = verdictOf({ hit, trusted: isTrusted(subjects), judgement });
+  const subject = subjectToGoOn(hit, subjects);
+  const exceptionUntil = subject === null ? null : exceptedUntil(known.exceptions, [subject], systemClock.now());
+  const decision = decide(verdict, known.settings.strength, exceptionUntil !== null);
+  const open = verdict.level === 'clear' || verdict.level === 'caution';
+  return { verdict, decision, subject, exceptionUntil, scan: open && whyNotReportable(url) !== 'private-page' };
+}
+
+/** True for an address of the web: everything else is the browser's own. */
+export function isWeb(url: string | undefined): url is string {
+  return url !== undefined && /^https?:\/\//i.test(url);
+}
