@@ -14,7 +14,7 @@ export function HelpLine() {
       <span class="help__number">111</span>
       <span class="help__text">
         {t('help.title')}
-        <small>{t('help.n111_about')}</small>
+        <small>{t('help.n111_short')}</small>
       </span>
     </a>
   );

@@ -1,5 +1,5 @@
 // How old the list is: a disc while it is fresh, a hollow square and the age in words from day 3.
-import { dateText, daysBetween } from '#lib/i18n/dates.ts';
+import { daysBetween, dayText } from '#lib/i18n/dates.ts';
 import { useT } from './language.tsx';
 
 /** Days after which the age is said in words. */
@@ -20,14 +20,13 @@ export function ListAge({ publishedAtMs, nowMs, entries, practice }: ListAgeProp
   const old = days >= OLD_AFTER_DAYS;
   const said =
     publishedAtMs === null
-      ? t('list.built_in')
+      ? t(practice ? 'list.practice' : 'list.built_in')
       : old
         ? t('list.age', { count: days })
-        : t('list.updated_on', { date: dateText(t.language, publishedAtMs) });
-  const rest = [t('list.entries', { count: entries }), ...(practice ? [t('list.practice')] : [])];
+        : t(practice ? 'list.practice_of' : 'list.of', { date: dayText(t.language, publishedAtMs) });
   return (
     <p class={old ? 'age age--old' : 'age'} title={practice ? t('popup.practice_list') : undefined}>
-      <span>{[said, ...rest].join(' · ')}</span>
+      <span>{[said, t('list.entries', { count: entries })].join(' · ')}</span>
     </p>
   );
 }

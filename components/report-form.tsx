@@ -5,6 +5,7 @@ import { type Place, places, type ReportKind, reportLimits } from '#lib/report/r
 import { Button } from './button.tsx';
 import { Choices } from './choice.tsx';
 import { Field } from './field.tsx';
+import { Icon } from './icon.tsx';
 import { useT } from './language.tsx';
 import { Notice } from './notice.tsx';
 import { fullKinds } from './report-kinds.ts';
@@ -49,7 +50,7 @@ export function ReportForm(props: ReportFormProps) {
       <SubjectLine subject={props.subject} onChange={props.onSubject} />
       <Choices
         legend={t('report.question')}
-        options={fullKinds(t)}
+        options={fullKinds(t, !props.full)}
         chosen={values.kind === 'mistake' ? null : values.kind}
         onChoose={(kind) => onChange({ kind })}
       />
@@ -83,38 +84,46 @@ export function ReportForm(props: ReportFormProps) {
 function MoreDetail({ values, onChange }: Pick<ReportFormProps, 'values' | 'onChange'>) {
   const t = useT();
   return (
-    <>
-      <label class="field">
-        <span class="field__label">{t('report.where')}</span>
-        <select
-          class="field__input"
-          value={values.where ?? ''}
-          onChange={(event) => onChange({ where: places.find((place) => place === event.currentTarget.value) ?? null })}
-        >
-          <option value="">{t('report.where_none')}</option>
-          {places.map((place) => (
-            <option key={place} value={place}>
-              {t(`report.where_${place}`)}
-            </option>
-          ))}
-        </select>
-      </label>
-      <Field
-        label={t('report.excerpt')}
-        aside={t('common.optional')}
-        hint={t('report.excerpt_hint')}
-        rows={2}
-        maxLength={reportLimits.excerpt}
-        value={values.excerpt}
-        onInput={(excerpt) => onChange({ excerpt })}
-      />
-      <Field
-        label={t('report.code')}
-        aside={t('common.optional')}
-        maxLength={reportLimits.classCode}
-        value={values.classCode}
-        onInput={(classCode) => onChange({ classCode })}
-      />
-    </>
+    <details>
+      <summary>
+        <Icon name="next" />
+        {t('report.details')}
+      </summary>
+      <div class="report-form">
+        <label class="field">
+          <span class="field__label">{t('report.where')}</span>
+          <select
+            class="field__input"
+            value={values.where ?? ''}
+            onChange={(event) =>
+              onChange({ where: places.find((place) => place === event.currentTarget.value) ?? null })
+            }
+          >
+            <option value="">{t('report.where_none')}</option>
+            {places.map((place) => (
+              <option key={place} value={place}>
+                {t(`report.where_${place}`)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Field
+          label={t('report.excerpt')}
+          aside={t('common.optional')}
+          hint={t('report.excerpt_hint')}
+          rows={2}
+          maxLength={reportLimits.excerpt}
+          value={values.excerpt}
+          onInput={(excerpt) => onChange({ excerpt })}
+        />
+        <Field
+          label={t('report.code')}
+          aside={t('common.optional')}
+          maxLength={reportLimits.classCode}
+          value={values.classCode}
+          onInput={(classCode) => onChange({ classCode })}
+        />
+      </div>
+    </details>
   );
 }

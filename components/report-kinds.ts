@@ -17,14 +17,15 @@ export function shortKinds(t: T): Option<OfferedKind>[] {
   ];
 }
 
-/** The kinds in full, for the form. */
-export function fullKinds(t: T): Option<OfferedKind>[] {
-  return [
+/** The kinds in full, for the form; whoever fills in many of them needs no hints. */
+export function fullKinds(t: T, hints: boolean): Option<OfferedKind>[] {
+  const all: Option<OfferedKind>[] = [
     { value: 'sale', name: t('report.cat_sale'), hint: t('report.cat_sale_hint'), icon: 'sale' },
     { value: 'recruiting', name: t('report.cat_recruit'), hint: t('report.cat_recruit_hint'), icon: 'courier' },
     { value: 'promotion', name: t('report.cat_promotion'), hint: t('report.cat_promotion_hint'), icon: 'promotion' },
     { value: 'other', name: t('report.cat_other'), hint: t('report.cat_other_hint'), icon: 'other' },
   ];
+  return hints ? all : all.map(({ hint: _, ...rest }) => rest);
 }
 
 /** A kind inside a sentence. */

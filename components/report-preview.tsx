@@ -1,5 +1,6 @@
 // Exactly what will be sent: every field, with a mark where something was taken out, and nothing that is not sent.
 
+import { dateTimeText } from '#lib/i18n/dates.ts';
 import { languageNames } from '#lib/i18n/message.ts';
 import type { T } from '#lib/i18n/t.ts';
 import { type Removed, removedKinds } from '#lib/report/removed.ts';
@@ -29,7 +30,7 @@ function rowsOf(t: T, report: Report): Row[] {
     [t('report.code'), report.classCode],
     [t('report.field_role'), t(`welcome.${report.role}`)],
     [t('report.field_language'), languageNames[report.language]],
-    [t('report.field_hour'), report.hour],
+    [t('report.field_hour'), dateTimeText(t.language, Date.parse(report.hour))],
     [t('report.field_list'), String(report.listVersion)],
     [t('report.field_verdict'), t(`verdict.${report.verdict}`)],
   ];

@@ -67,16 +67,15 @@ function Acts({ data, reportable, onReport, onOther }: VerdictViewProps) {
           <ChoiceButtons labelledBy="report-this" options={shortKinds(t)} onPress={onReport} />
         </section>
       ) : null}
-      <div class="popup__more">
+      {data.tab?.verdict?.level === 'caution' ? (
+        <Button look="quiet" small onPress={() => onReport('mistake')}>
+          {t('warning.mistake')}
+        </Button>
+      ) : (
         <Button look={offersKinds ? 'quiet' : 'plain'} small icon="link" onPress={onOther}>
           {t('popup.report_other')}
         </Button>
-        {data.tab?.verdict?.level === 'caution' ? (
-          <Button look="quiet" small onPress={() => onReport('mistake')}>
-            {t('warning.mistake')}
-          </Button>
-        ) : null}
-      </div>
+      )}
     </>
   );
 }

@@ -2,6 +2,22 @@
 import { intlTag } from '#lib/i18n/format.ts';
 import type { Language } from '#lib/i18n/message.ts';
 
+// Chromium has no Kazakh months in its Intl, so they stand here (CLDR, kk, wide, format).
+const kazakhMonths = [
+  'қаңтар',
+  'ақпан',
+  'наурыз',
+  'сәуір',
+  'мамыр',
+  'маусым',
+  'шілде',
+  'тамыз',
+  'қыркүйек',
+  'қазан',
+  'қараша',
+  'желтоқсан',
+] as const;
+
 const made = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(language: Language, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -13,9 +29,23 @@ function formatter(language: Language, name: string, options: Intl.DateTimeForma
   return fresh;
 }
 
-/** A day, such as “24 November 2026”; `atMs` in milliseconds since the epoch. */
+// The day in the device's own time zone, which only Intl and the local getters know.
+function kazakhDay(atMs: number): { year: number; day: string } {
+  const at = new Date(atMs);
+  return { year: at.getFullYear(), day: `${at.getDate()} ${kazakhMonths[at.getMonth()]!}` };
+}
+
+/** A date, such as “24 November 2026”; `atMs` in milliseconds since the epoch. */
 export function dateText(language: Language, atMs: number): string {
-  return formatter(language, 'date', { dateStyle: 'long' }).format(atMs);
+  if (language !== 'kk') return formatter(language, 'date', { dateStyle: 'long' }).format(atMs);
+  const { year, day } = kazakhDay(atMs);
+  return `${year} ж. ${day}`;
+}
+
+/** A day without its year, such as “24 November”. */
+export function dayText(language: Language, atMs: number): string {
+  if (language === 'kk') return kazakhDay(atMs).day;
+  return formatter(language, 'day', { day: 'numeric', month: 'long' }).format(atMs);
 }
 
 /** A time of day, such as “13:40”. */
@@ -23,9 +53,9 @@ export function timeText(language: Language, atMs: number): string {
   return formatter(language, 'time', { timeStyle: 'short' }).format(atMs);
 }
 
-/** A day and a time of day. */
+/** A date and a time of day. */
 export function dateTimeText(language: Language, atMs: number): string {
-  return formatter(language, 'both', { dateStyle: 'long', timeStyle: 'short' }).format(atMs);
+  return `${dateText(language, atMs)}, ${timeText(language, atMs)}`;
 }
 
 /** Whole days between two moments, never negative. */

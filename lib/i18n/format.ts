@@ -10,8 +10,11 @@ export interface Part {
 
 type Given = Readonly<Record<string, string | number>>;
 
-/** The tag that Intl is given for a language; English is British, as its dates are. */
-export const intlTag = { kk: 'kk', ru: 'ru', en: 'en-GB' } as const satisfies Record<Language, string>;
+/**
+ * The tag that Intl is given for a language; English is British, as its dates are. Chromium ships no Kazakh data
+ * (Intl then says "2026 M11 24"), and Kazakh writes numbers and times as Russian does, so it borrows them.
+ */
+export const intlTag = { kk: 'ru', ru: 'ru', en: 'en-GB' } as const satisfies Record<Language, string>;
 
 const numbers = new Map<Language, Intl.NumberFormat>();
 const plurals = new Map<Language, Intl.PluralRules>();
@@ -52,10 +55,16 @@ function branches(body: string): Map<string, string> {
   return found;
 }
 
+// Kazakh knows one and other only (CLDR); its rules are not Russian ones.
+function categoryOf(language: Language, value: number): string {
+  if (language === 'kk') return value === 1 ? 'one' : 'other';
+  return cached(plurals, language, (tag) => new Intl.PluralRules(tag)).select(value);
+}
+
 /** The branch for a number; a category that the text lacks falls back to `other`. */
 function branchFor(language: Language, body: string, value: number): string {
   const all = branches(body);
-  const category = cached(plurals, language, (tag) => new Intl.PluralRules(tag)).select(value);
+  const category = categoryOf(language, value);
   return all.get(category) ?? all.get('other') ?? '';
 }
 

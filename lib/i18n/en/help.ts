@@ -15,4 +15,5 @@ export const help = {
   'help.no_record': 'No record is kept that this section was opened.',
   'help.checked': 'Numbers checked: {date}',
   'help.no_country': 'There is no confirmed number for this country. It’s best to tell an adult who can be trusted.',
+  'help.n111_short': 'free, day and night, no name asked',
 } as const;

@@ -13,6 +13,8 @@ export const list = {
   'list.rejected': 'The new list’s signature didn’t match, so it was refused. The earlier one works.',
   'list.clock': 'The device’s date seems wrong. Check the date and time.',
   'list.entries': '{count, plural, one {# entry} other {# entries}}',
+  'list.of': 'List of {date}',
+  'list.practice_of': 'Practice list of {date}',
   'list.checked_on': 'Last checked: {date}',
   'list.built_in': 'Built-in list',
   'list.practice': 'practice list',

@@ -18,4 +18,5 @@ export const help = {
   'help.no_record': 'Бұл бөлімнің ашылғаны еш жерге жазылмайды.',
   'help.checked': 'Нөмірлер тексерілген күн: {date}',
   'help.no_country': 'Бұл ел үшін расталған нөмір жоқ. Сенуге болатын ересек адамға айтқан жөн.',
+  'help.n111_short': 'тегін, тәулік бойы, анонимді',
 } as const satisfies Translated<typeof english>;

@@ -17,4 +17,5 @@ export const help = {
   'help.no_record': 'Открытие этого раздела нигде не записывается.',
   'help.checked': 'Номера проверены: {date}',
   'help.no_country': 'Для этой страны проверенных номеров нет. Лучше рассказать взрослому, которому можно доверять.',
+  'help.n111_short': 'бесплатно, круглосуточно, анонимно',
 } as const satisfies Translated<typeof english>;

@@ -15,6 +15,8 @@ export const list = {
   'list.rejected': 'Подпись нового списка не сошлась, он отклонён. Работает прежний.',
   'list.clock': 'Похоже, на устройстве неверная дата. Стоит проверить дату и время.',
   'list.entries': '{count, plural, one {# запись} few {# записи} many {# записей} other {# записи}}',
+  'list.of': 'Список от {date}',
+  'list.practice_of': 'Учебный список от {date}',
   'list.checked_on': 'Последняя проверка: {date}',
   'list.built_in': 'Встроенный список',
   'list.practice': 'учебный список',
