@@ -6,7 +6,7 @@ import { whyNotReportable } from './private-pages.ts';
 import { redactText } from './redact.ts';
 import { redactAddress, redactSubject } from './redact-address.ts';
 import { addRemoved, nothingRemoved, type Removed } from './removed.ts';
-import { type Report, type ReportDraftInput, reportLimits } from './report.ts';
+import { type Report, type ReportDraftInput, reportLimits, reportSchema } from './report.ts';
 
 /** A report ready to be shown and kept, the secret of its receipt, and what was taken out. */
 export interface Drafted {
@@ -48,7 +48,8 @@ export async function draftReport(input: ReportDraftInput, clock: Clock): Promis
   };
   const secret = randomSecret();
   const { kind, where, classCode, role, language, listVersion, verdict } = input;
-  const report: Report = {
+  // Parsed here as it will be parsed when read back: field for field, in one order, what is shown is what is sent.
+  const report = reportSchema.parse({
     id: input.id ?? hourId(clock),
     secretHash: toHex(await sha256(new TextEncoder().encode(secret))),
     kind,
@@ -63,6 +64,6 @@ export async function draftReport(input: ReportDraftInput, clock: Clock): Promis
     hour: hourOf(clock.now()),
     listVersion,
     verdict,
-  };
+  });
   return { report, secret, removed };
 }

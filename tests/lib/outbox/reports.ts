@@ -1,13 +1,13 @@
 // Reports for tests: whole, valid, and never the same twice.
 import type { Subject } from '#lib/address/subject.ts';
 import { hourId } from '#lib/base/ids.ts';
-import type { Report } from '#lib/report/report.ts';
+import { type Report, reportSchema } from '#lib/report/report.ts';
 
 export const T0 = Date.UTC(2026, 10, 24, 11, 20);
 export const DESK = 'https://desk.example';
 
 export function aReport(rest: Partial<Report> = {}): Report {
-  return {
+  return reportSchema.parse({
     id: hourId({ now: () => T0 }),
     secretHash: '0'.repeat(64),
     kind: 'sale',
@@ -23,5 +23,5 @@ export function aReport(rest: Partial<Report> = {}): Report {
     listVersion: 0,
     verdict: 'clear',
     ...rest,
-  };
+  });
 }

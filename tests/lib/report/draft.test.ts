@@ -23,7 +23,7 @@ const input: ReportDraftInput = {
 describe('a draft', () => {
   it('becomes a report with nothing that names its sender', async () => {
     const { report, removed } = await draftReport(input, clock);
-    expect(reportSchema.parse(report)).toEqual(report);
+    expect(JSON.stringify(reportSchema.parse(report))).toBe(JSON.stringify(report));
     expect(report).toMatchObject({
       address: 'https://shop.example/menu?id=',
       words: 'баға салмаққа қойылған, [nick]',
