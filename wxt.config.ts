@@ -1,5 +1,6 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { writeBuiltIn } from '#scripts/built-in.ts';
 
 // Each permission has its reason beside it; tests/house.test.ts holds the list, so that it cannot grow unseen.
 const permissions = [
@@ -28,11 +29,18 @@ export default defineConfig({
   imports: false,
   // The oldest browsers the manifest names: `light-dark()` and the like stay as written.
   vite: () => ({ plugins: [preact()], build: { target: ['chrome137', 'firefox142'] } }),
+  hooks: {
+    'build:publicAssets': async (wxt, files) => {
+      files.push(...(await writeBuiltIn(wxt.config.root, process.env)));
+    },
+  },
   manifest: ({ browser }) => ({
     name: 'Shekteu',
     description: '__MSG_description__',
     default_locale: 'en',
     minimum_chrome_version: browser === 'firefox' ? undefined : '137', // Ed25519 in WebCrypto
+    icons: Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `icons/icon-${size}.png`])),
+    action: { default_icon: { 16: 'icons/toolbar-off-16.png', 32: 'icons/toolbar-off-32.png' } },
     permissions,
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: extensionPages },

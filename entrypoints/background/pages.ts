@@ -66,7 +66,9 @@ function blank(sender: Sender): TabRecord {
 /** The judgement that says more; a part that was cut off stays told. */
 export function worse(a: Judgement | null, b: Judgement): Judgement {
   if (a === null) return b;
-  const worst = b.score > a.score ? b : a;
+  // Each kind has its own threshold, so the level speaks before the score.
+  const isWorse = a.level === b.level ? b.score > a.score : b.level === 'caution';
+  const worst = isWorse ? b : a;
   return { ...worst, cut: a.cut || b.cut };
 }
 
