@@ -80,7 +80,6 @@ function FirstSeat({ proposal }: { proposal: ProposalView | null }) {
       <div class="decide__seat">
         <Seat taken={false} />
         <b>{t('desk.seat_first')}</b>
-        <span>{t('desk.second_needed')}</span>
       </div>
     );
   }
@@ -119,7 +118,7 @@ function SecondSeat({ view, proposal }: { view: CaseView; proposal: ProposalView
 function hintOf(view: CaseView, proposal: ProposalView | null, t: ReturnType<typeof useT>): string {
   if (view.refusal === 'protected') return t('desk.guard_protected');
   if (view.refusal !== null) return t('desk.guard_broad');
-  if (proposal === null) return t('desk.evidence_closed');
+  if (proposal === null) return t('desk.second_needed');
   if (proposal.mine) return t('desk.own_proposal');
   return view.evidence === null ? t('desk.evidence_first') : t('desk.read_logged');
 }

@@ -39,7 +39,8 @@ function Reports({ view, lines }: { view: CaseView; lines: readonly EvidenceLine
       {view.evidenceOpenedAt === null ? null : (
         <p class="muted small">{t('desk.evidence_opened', { time: hourText(t, view.evidenceOpenedAt) })}</p>
       )}
-      <div class="sheet">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section class="sheet" aria-label={t('desk.reports')} tabIndex={0}>
         <Table caption={t('desk.reports')} columns={columns.map((key) => ({ name: t(key) }))}>
           {lines.map((line, at) => (
             <tr key={String(at)}>
@@ -53,7 +54,7 @@ function Reports({ view, lines }: { view: CaseView; lines: readonly EvidenceLine
             </tr>
           ))}
         </Table>
-      </div>
+      </section>
     </>
   );
 }

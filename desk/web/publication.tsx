@@ -67,7 +67,7 @@ export function PublicationPage() {
 function Pending({ view }: { view: PublicationView }) {
   const t = useT();
   const columns = [
-    { name: '' },
+    { name: t('desk.state') },
     { name: t('desk.case_subject') },
     { name: t('desk.kind') },
     { name: t('desk.two_people') },

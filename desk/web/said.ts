@@ -1,6 +1,8 @@
 // How the desk's own words for things are said to people.
 import { subjectKindKey, subjectName } from '#components/subject.tsx';
 import type { Subject } from '#lib/address/subject.ts';
+import { dateTimeText } from '#lib/i18n/dates.ts';
+import { numberText } from '#lib/i18n/format.ts';
 import type { T } from '#lib/i18n/t.ts';
 
 const kinds = {
@@ -37,19 +39,12 @@ export function subjectText(t: T, subject: string): { name: string; sort: string
   return { name: subjectName(subject as Subject), sort: t(subjectKindKey(subject as Subject)) };
 }
 
-const tags = { kk: 'kk', ru: 'ru', en: 'en-GB' } as const;
-
-/** A day and an hour, such as “24 Nov, 13:00”. */
+/** A day and a time of day in the reader's own time zone. */
 export function hourText(t: T, iso: string): string {
-  return new Intl.DateTimeFormat(tags[t.language], {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(new Date(iso));
+  return dateTimeText(t.language, Date.parse(iso));
 }
 
 /** A whole number with the spaces or commas of the language. */
 export function countText(t: T, count: number): string {
-  return new Intl.NumberFormat(tags[t.language]).format(count);
+  return numberText(t.language, count);
 }
