@@ -1,10 +1,8 @@
 // All terms as one trie in typed arrays. A walk starts at each word and follows letters; at a stem it may jump to
 // the word's end if what is left is an ending of the term's language.
-import type { Endings } from './endings.ts';
+import { type Endings, endingSymbol } from './endings.ts';
 import { type Words, wordKind } from './words.ts';
 
-/** Edge symbols under a space: "the word ends here as …", then a space edge goes on to the next word. */
-export const endingSymbol = { exact: 1, ru: 2, kk: 3, en: 4, stem: 5 } as const;
 const SPACE = 0x20;
 const MAX_WORDS = 6;
 

@@ -59,6 +59,7 @@ export const auxiliaryClasses = [
   'piece',
   'currency',
   'vacancy',
+  'link',
 ] as const;
 
 export const signalClasses = [

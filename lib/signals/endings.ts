@@ -1,6 +1,8 @@
 // May a word end like this? Russian and English take one ending of a list, Kazakh a chain of them.
-import { endingSymbol } from './automaton.ts';
 import type { Words } from './words.ts';
+
+/** Edge symbols under a space: "the word ends here as …", then a space edge goes on to the next word. */
+export const endingSymbol = { exact: 1, ru: 2, kk: 3, en: 4, stem: 5 } as const;
 
 const MAX_ENDING = 6;
 const MAX_CHAIN = 14;

@@ -1,30 +1,12 @@
 // Text → signals: which words of the lexicon stand where, and what the numbers beside them mean.
-import { type Automaton, endingSymbol, type Match, TrieBuilder } from './automaton.ts';
-import { classIndex, type SignalClass, signalClasses } from './classes.ts';
-import { Endings } from './endings.ts';
+import { type Automaton, type Match, TrieBuilder } from './automaton.ts';
+import { classIndex, signalClasses } from './classes.ts';
+import { Endings, endingSymbol } from './endings.ts';
 import { normalise } from './normalise.ts';
 import { addNumbers } from './numbers.ts';
 import type { Ending, RulePack } from './rule-pack.ts';
-import { type Words, wordKind } from './words.ts';
-
-/** A class of words seen at one place. `start`, `end`: UTF-16 offsets in the original; `at`: reading position; `term`: which term. */
-export interface Signal {
-  class: SignalClass;
-  start: number;
-  end: number;
-  at: number;
-  line: number;
-  /** `text`, or inside a link: its path (`slug`) or its `host`. */
-  where: 'text' | 'slug' | 'host';
-  /** Folded form; two spellings of one word share it. */
-  term: string;
-}
-
-/** Everything the lexicon saw in a text, in order of place, with the words themselves. */
-export interface Signals {
-  words: Words;
-  signals: Signal[];
-}
+import type { Signal, Signals } from './signal.ts';
+import { type Words, wordKind, wordMark } from './words.ts';
 
 /** A compiled lexicon: one automaton behind one function. */
 export interface Finder {
@@ -102,7 +84,8 @@ function longestAt(
     else if (next === length && !best.some((match) => parts.terms[match.term]!.class === parts.terms[term]!.class))
       best.push({ term, word, next });
   });
-  return best;
+  const plain = best.filter((match) => parts.terms[match.term]!.class === PLAIN);
+  return plain.length > 0 ? plain : best;
 }
 
 const PLAIN = classIndex.plain;
@@ -125,6 +108,7 @@ function signalOf(words: Words, match: Match, term: Term): Signal {
     at: words.at[match.word]!,
     line: words.line[match.word]!,
     where: kind === wordKind.slug ? 'slug' : kind === wordKind.host ? 'host' : 'text',
+    quoted: (words.marks[match.word]! & wordMark.quote) !== 0,
     term: term.key,
   };
 }

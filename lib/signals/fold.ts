@@ -80,6 +80,7 @@ function foldTables(): void {
     [0xff01, 0xff5e],
   ] as const)
     fill(from, to, unitKind.styled);
+  kinds[0x2139] = unitKind.other;
   kinds[0xb2] = kinds[0xb3] = kinds[0xb9] = unitKind.styled;
   lowerCase();
 }

@@ -1,6 +1,6 @@
 // Addresses inside a text: a link is one reading position, and the words of its host and path stand there too.
-import { kinds, unitKind } from './fold.ts';
-import { closeWord, openWord, originOf, type Reader } from './normalise.ts';
+import { folded, kinds, unitKind } from './fold.ts';
+import { closeWord, openWord, originOf, type Reader } from './reader.ts';
 import { wordKind } from './words.ts';
 
 const MAX_TAG = 2048;
@@ -94,6 +94,30 @@ function readLink(reader: Reader, host: number, hostEnd: number): void {
   closeWord(reader, end);
   pieces(reader, { from: host, to: hostEnd, kind: wordKind.host, at });
   pieces(reader, { from: hostEnd, to: end, kind: wordKind.slug, at });
+  decoded(reader, hostEnd, end, at);
+}
+
+/** Cyrillic words of a path that is written in percent codes; they stand where the whole link stands. */
+function decoded(reader: Reader, from: number, to: number, at: number): void {
+  const { units, origin } = reader.clean;
+  let path = '';
+  for (let k = from; k < to; k++) path += String.fromCharCode(units[k]!);
+  if (!path.includes('%d')) return;
+  for (const [word] of readable(path)
+    .toLowerCase()
+    .matchAll(/[а-яёәғқңөұүһі]{3,}/g)) {
+    reader.words.open(wordKind.slug, origin[from]!, 0, at);
+    for (let k = 0; k < word.length; k++) reader.words.letter(folded[word.charCodeAt(k)]!);
+    reader.words.close(origin[to - 1]! + 1);
+  }
+}
+
+function readable(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path.replace(/(?:%d[01]%[89ab][0-9a-f])+/g, (run) => decodeURIComponent(run));
+  }
 }
 
 /** The runs of letters in a part of a link, each as a word at the link's position. */
@@ -120,7 +144,14 @@ export function readTag(reader: Reader): boolean {
   const first = units[reader.i + 1];
   if (first === undefined || !(first === 0x2f || (first >= 0x61 && first <= 0x7a))) return false;
   let end = reader.i + 1;
-  while (end < length && end - reader.i < MAX_TAG && units[end] !== 0x3e && units[end] !== 0x3c) end++;
+  while (
+    end < length &&
+    end - reader.i < MAX_TAG &&
+    units[end] !== 0x3e &&
+    units[end] !== 0x3c &&
+    kinds[units[end]!] !== unitKind.cyrillic
+  )
+    end++;
   if (units[end] !== 0x3e) return false;
   for (let k = reader.i + 1; k < end; k++) {
     if (units[k] !== 0x3d) continue;

@@ -1,17 +1,10 @@
 // Second pass: folded units become words, numbers, signs, contacts and links, with their places in the original.
-import { type Clean, clean } from './clean.ts';
+import { clean } from './clean.ts';
 import { kinds, unitKind } from './fold.ts';
 import { readAddress, readTag } from './links.ts';
+import { closeWord, openWord, type Reader } from './reader.ts';
 import { readSpaced, readWord } from './spelling.ts';
 import { Words, wordKind, wordMark } from './words.ts';
-
-/** Where `normalise` stands: the clean text, the words so far, the next unit and the marks it has met. */
-export interface Reader {
-  readonly clean: Clean;
-  readonly words: Words;
-  i: number;
-  marks: number;
-}
 
 const NEWLINE = 10;
 const MAX_NUMBER = 40;
@@ -32,30 +25,6 @@ function step(reader: Reader): void {
   else if (kind === unitKind.symbol || kind === unitKind.high) readSymbol(reader, kind === unitKind.high ? 2 : 1);
   else if (unit === 0x40) readHandle(reader);
   else if (!(unit === 0x3c && readTag(reader))) punctuation(reader, unit);
-}
-
-/** Original offset of unit `i` of the clean text. */
-export function originOf(reader: Reader, i: number): number {
-  return reader.clean.origin[i]!;
-}
-
-/** Begins a word at the next reading position and takes the marks before it. */
-export function openWord(reader: Reader, kind: number, extra = 0): void {
-  reader.words.open(kind, originOf(reader, reader.i), reader.marks | extra, reader.words.size++);
-  reader.marks = 0;
-}
-
-/** Ends the word before clean unit `next` and moves on to it. */
-export function closeWord(reader: Reader, next: number): void {
-  reader.words.close(originOf(reader, next - 1) + unitsOf(reader, next - 1));
-  reader.i = next;
-}
-
-/** Original units behind clean unit `i`; invisible ones after it are not counted. */
-function unitsOf(reader: Reader, i: number): number {
-  const at = originOf(reader, i);
-  const high = kinds[reader.words.text.charCodeAt(at)] === unitKind.high;
-  return high && at + 1 < reader.words.text.length ? 2 : 1;
 }
 
 function punctuation(reader: Reader, unit: number): void {

@@ -1,6 +1,6 @@
 // Numbers, handles and links as signals: a weight, a number of pieces, a price, a way to write to somebody.
 import type { SignalClass } from './classes.ts';
-import type { Signal } from './find.ts';
+import type { Signal } from './signal.ts';
 import { type Words, wordKind } from './words.ts';
 
 const makes: Partial<Record<SignalClass, SignalClass>> = { unit: 'weight', piece: 'pieces', currency: 'price' };
@@ -19,6 +19,7 @@ export function addNumbers(words: Words, signals: Signal[]): Signal[] {
     if (kind === wordKind.number) made.push(...numberAt(words, i, byWord));
     else if (kind === wordKind.handle || kind === wordKind.mail || kind === wordKind.phone)
       made.push(signalAt(words, i, i, 'contact', '@'));
+    else if (kind === wordKind.link) made.push(signalAt(words, i, i, 'link', 'link'));
     else if (kind === wordKind.card) made.push(signalAt(words, i, i, 'payment', 'card'));
   }
   return [...signals, ...made].sort(
@@ -66,6 +67,7 @@ function signalAt(words: Words, from: number, to: number, role: SignalClass, ter
     at: words.at[from]!,
     line: words.line[from]!,
     where: 'text',
+    quoted: false,
     term,
   };
 }

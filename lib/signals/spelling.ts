@@ -1,6 +1,6 @@
 // One word as it was meant: look-alike letters, leet, stretched and spaced letters undone.
 import { folded, isTwoFaced, kinds, leet, lookAlike, unitKind } from './fold.ts';
-import { closeWord, openWord, type Reader } from './normalise.ts';
+import { closeWord, openWord, type Reader } from './reader.ts';
 import { wordKind, wordMark } from './words.ts';
 
 type Script = 'latin' | 'cyrillic';

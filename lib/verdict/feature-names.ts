@@ -14,7 +14,6 @@ export const saleEvidence = [
   'tie.substance',
   'tie.pill',
   'tie.market',
-  'tie.brand',
   'tie.dead-drop',
   'tie.drugs',
   'tie.slang',

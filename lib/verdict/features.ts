@@ -1,28 +1,11 @@
 // What a stretch of text amounts to: named numbers, each with the signals that made it.
 
 import { counterClasses } from '#lib/signals/classes.ts';
-import type { Signal, Signals } from '#lib/signals/find.ts';
+import type { Signal } from '#lib/signals/signal.ts';
 import { jobFeatures } from './job.ts';
 import { saleFeatures } from './sale.ts';
-import { between, type Voice } from './voice.ts';
-
-/** One feature: its value and the signals it stands on. */
-export interface Feature {
-  value: number;
-  from: readonly Signal[];
-}
-
-/** Features by name; a missing one is 0. */
-export type Features = Map<string, Feature>;
-
-/** A stretch of a text, positions `from` to `to` − 1, with its signals in order. */
-export interface Stretch {
-  found: Signals;
-  voice: Voice;
-  signals: readonly Signal[];
-  from: number;
-  to: number;
-}
+import type { Features, Stretch } from './stretch.ts';
+import { between } from './voice.ts';
 
 /** Features of one stretch for both models; `evidence` is false where nothing at all speaks for an offer. */
 export function featuresOf(stretch: Stretch): { sale: Features; recruiting: Features } {

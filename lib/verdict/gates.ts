@@ -1,10 +1,10 @@
 // Everyday words are objects only where something beside them says so: names of software, flour and salt, medicines.
 
 import type { SignalClass } from '#lib/signals/classes.ts';
-import type { Signal } from '#lib/signals/find.ts';
+import type { Signal } from '#lib/signals/signal.ts';
 
 const messengers =
-  /^(?:@|telegram|телег|тг|tg|wickr|whatsapp|signal|session|jabber|threema|бот|оператор|snap|лс|директ)/;
+  /^(?:@|telegram|телег|тг|tg|wickr|whatsapp|signal|session|jabber|threema|бот|оператор|snap|лс|директ)|(?:^| )(?:лс|личку|dm|pm|бот\S*)(?: |$)/;
 const coins = /^(?:btc|bitcoin|биткоин|бит|usdt|крипт|xmr|monero|escrow|fe$|ltc|qiwi|киви|криптом)/;
 
 const MOST = 120;
@@ -22,7 +22,6 @@ export function around(signals: readonly Signal[], i: number, reach: number): Si
 function isMark(signal: Signal): boolean {
   const mark: Partial<Record<SignalClass, boolean>> = {
     'dead-drop': true,
-    substance: true,
     market: true,
     stealth: true,
   };
@@ -46,6 +45,25 @@ export function weakness(signals: readonly Signal[], i: number): number {
     (marks >= 2 ? 1 : marks === 1 ? 0.7 : 0.15) + (names >= 2 ? 0.4 : names === 1 ? 0.15 : 0) - 0.35 * trade;
   return Math.max(0, Math.min(1, value));
 }
+
+/** `закладка` is also a bookmark and a foundation stone: it needs a buyer, a price, a name or a courier beside it. */
+export function bookmark(signals: readonly Signal[], i: number): number {
+  if (!/^(?:закладк|тайник|координат)/.test(signals[i]!.term)) return 1;
+  return around(signals, i, 6).some((signal) => beside.has(signal.class) || signal.term === 'small') ? 1 : 0.25;
+}
+
+const beside: ReadonlySet<SignalClass> = new Set([
+  'substance',
+  'slang',
+  'pill',
+  'buy',
+  'price',
+  'courier',
+  'market',
+  'deposit',
+  'lure',
+  'task',
+]);
 
 /** The same for an emoji: alone it is decoration, beside a weight or another name it may be a name itself. */
 export function emojiWeakness(signals: readonly Signal[], i: number): number {
@@ -71,11 +89,18 @@ export function isMarket(signals: readonly Signal[], i: number, text: { cyrillic
   const brand = signals[i]!;
   const near = around(signals, i, 10);
   if (near.filter((signal) => signal.class === 'technical' && signal.where === 'text').length > 2) return false;
+  const door =
+    around(signals, i, 20).some((signal) => signal.class === 'link') ||
+    near.some((signal) => doors.test(signal.term) && Math.abs(signal.at - brand.at) <= 6);
+  if (!door) return false;
   if (near.some((signal) => signal.class === 'darknet' && dark.test(signal.term))) return true;
   if (brand.where === 'host') return text.named;
   if (!text.cyrillic) return false;
   return near.some((signal) => signal.class === 'access' && Math.abs(signal.at - brand.at) <= 4);
 }
+
+const doors =
+  /^(?:зеркал|ссылк|вход|войти|зайти|онион|onion|анион|mirror|login|рабоч|актуальн|как зайти|айна|силтеме|кіру)/;
 
 const dark =
   /^(?:тор|tor|онион|onion|анион|даркнет|darknet|dark|дарк|зеркал|закладк|наркот|запрещен|теневой|теневая|deep|mirror|vendor)/;

@@ -1,8 +1,8 @@
 // Features of recruiting: a courier's role, or a stash, tied to the signs of a job; ordinary vacancies are employers'.
 import type { SignalClass } from '#lib/signals/classes.ts';
-import type { Signal } from '#lib/signals/find.ts';
-import type { Features, Stretch } from './features.ts';
-import { around } from './gates.ts';
+import type { Signal } from '#lib/signals/signal.ts';
+import { around, bookmark } from './gates.ts';
+import type { Features, Stretch } from './stretch.ts';
 import { jobActs, type Tie, tieAt } from './tie.ts';
 
 /** Beside an everyday role (courier, driver) pay and hours mean little; a deposit, a hiding task or secrecy mean much. */
@@ -39,6 +39,10 @@ const taskActs: Partial<Record<SignalClass, number>> = {
   payment: 0.3,
 };
 const EMPLOYER_COST = 0.45;
+const QUOTED = 0.5;
+/** A role without pay, training, deposit or a way to answer is no offer. */
+const BARE = 0.5;
+const offers: ReadonlySet<SignalClass> = new Set(['lure', 'deposit', 'contact', 'price', 'secrecy', 'payment']);
 
 const roles = {
   courier: { name: 'job.courier', acts: jobActs, gate: 1 },
@@ -59,7 +63,12 @@ export function jobFeatures(stretch: Stretch): Features {
     const employer = around(signals, i, 12).filter(
       (signal) => signal.class === 'employer' || signal.class === 'trade',
     ).length;
-    const score = Math.max(0, tie.score - EMPLOYER_COST * employer) * role.gate;
+    const gate =
+      role.gate *
+      (signals[i]!.class === 'dead-drop' ? bookmark(signals, i) : 1) *
+      (tie.object.quoted ? QUOTED : 1) *
+      (tie.with.some((act) => offers.has(act.class)) ? 1 : BARE);
+    const score = Math.max(0, tie.score - EMPLOYER_COST * employer) * gate;
     raise(out, role.name, score, [tie.object, ...tie.with]);
     ties.push({ ...tie, score });
   }

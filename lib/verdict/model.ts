@@ -1,7 +1,7 @@
 // A small linear model: features × weights, then a calibrated probability. No evidence, no verdict.
 import type { Model } from '#lib/signals/rule-pack.ts';
 import { jobEvidence, saleEvidence } from './feature-names.ts';
-import type { Features } from './features.ts';
+import type { Features } from './stretch.ts';
 
 /** Score of one stretch by one model: probability 0 to 1, 0 where no evidence stands. */
 export function probability(model: Model, features: Features, kind: 'sale' | 'recruiting'): number {

@@ -1,10 +1,11 @@
 // Features of a sale: objects tied to offering acts, lists of names, priced lines, and a shop's frame without a name.
 import type { SignalClass } from '#lib/signals/classes.ts';
-import type { Signal } from '#lib/signals/find.ts';
+import type { Signal } from '#lib/signals/signal.ts';
 import { wordMark } from '#lib/signals/words.ts';
-import type { Features, Stretch } from './features.ts';
-import { emojiWeakness, isMarket, weakness } from './gates.ts';
+import { bookmark, emojiWeakness, isMarket, weakness } from './gates.ts';
+import type { Features, Stretch } from './stretch.ts';
 import { saleActs, type Tie, tieAt } from './tie.ts';
+import { between, nominality } from './voice.ts';
 
 const objects: ReadonlySet<SignalClass> = new Set([
   'substance',
@@ -20,14 +21,23 @@ const strong: ReadonlySet<SignalClass> = new Set(['substance', 'market', 'dead-d
 const names: ReadonlySet<SignalClass> = new Set(['substance', 'pill', 'slang']);
 /** What naming a market with its door (`… mirror`, `link to …`) is worth before any other act stands by. */
 const DOOR = 1;
+/** A word in quotation marks is talked about rather than offered. */
+const QUOTED = 0.6;
 
 /** Features of the sale model for one stretch. */
 export function saleFeatures(stretch: Stretch): Features {
   const ties = objectTies(stretch);
   const out: Features = new Map();
-  for (const tie of ties) raise(out, `tie.${tie.object.class}`, tie.score, [tie.object, ...tie.with]);
+  for (const tie of ties)
+    raise(out, tie.object.class === 'brand' ? 'tie.market' : `tie.${tie.object.class}`, tie.score, [
+      tie.object,
+      ...tie.with,
+    ]);
   const best = ties.reduce<Tie | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
-  if (best === null || best.score === 0) return out;
+  if (best === null || best.score === 0) {
+    addLists(out, stretch);
+    return out;
+  }
   const from = [best.object, ...best.with];
   raise(out, 'tie.all', best.score, from);
   for (const [name, step] of [
@@ -39,6 +49,7 @@ export function saleFeatures(stretch: Stretch): Features {
   const gated = ties.filter((tie) => tie.score >= 0.5);
   addPairs(out, gated);
   addNames(out, gated);
+  addLists(out, stretch);
   addPlaces(out, stretch, gated);
   addFrame(out, stretch);
   return out;
@@ -66,8 +77,13 @@ function objectTies(stretch: Stretch): Tie[] {
     const gate = gateOf(signals, i, text);
     if (gate === 0) continue;
     const tie = tieAt(signals, i, saleActs, stretch.voice);
-    const door = object.class === 'market' || object.class === 'brand' ? DOOR * tie.nominality : 0;
-    ties.push({ ...tie, score: (tie.score + door) * gate });
+    const door =
+      object.class === 'market' ||
+      object.class === 'brand' ||
+      (object.class === 'dead-drop' && object.term.includes(' '))
+        ? DOOR * tie.nominality
+        : 0;
+    ties.push({ ...tie, score: (tie.score + door) * gate * (object.quoted && object.class !== 'market' ? QUOTED : 1) });
   }
   return ties;
 }
@@ -75,9 +91,10 @@ function objectTies(stretch: Stretch): Tie[] {
 function gateOf(signals: readonly Signal[], i: number, text: { cyrillic: boolean; named: boolean }): number {
   const object = signals[i]!.class;
   if (object === 'brand') return isMarket(signals, i, text) ? 1 : 0;
+  if (object === 'dead-drop') return bookmark(signals, i);
   if (object === 'emoji') return emojiWeakness(signals, i);
   if (object === 'slang' || object === 'pill') return weakness(signals, i);
-  return object === 'drugs' ? 0.7 : 1;
+  return object === 'drugs' ? 0.7 * weakness(signals, i) : 1;
 }
 
 function isCyrillic({ found, from, to }: Stretch): boolean {
@@ -115,11 +132,26 @@ function addNames(out: Features, ties: readonly Tie[]): void {
     out.set('names.count', { value: Math.log2(Math.min(16, terms.size)), from: [...terms.values()].slice(0, 6) });
   const acts = new Map(ties.flatMap((tie) => tie.with).map((signal) => [signal.class, signal]));
   out.set('acts.kinds', { value: Math.max(0, Math.min(6, acts.size) - 1) / 2, from: [...acts.values()].slice(0, 6) });
+}
+
+const beside: ReadonlySet<SignalClass> = new Set(['link', 'price', 'contact', 'buy', 'weight', 'dead-drop']);
+
+/** Three different names or more in a row beside a link, a price or a contact: a list of goods, not a sentence. */
+function addLists(out: Features, { signals, voice }: Stretch): void {
+  const named = signals.filter((signal) => names.has(signal.class) && signal.where !== 'host');
   for (let i = 0; i < named.length; i++) {
-    const run = named.slice(i, i + 8).filter((tie) => tie.object.at - named[i]!.object.at <= 12);
-    const different = new Map(run.map((tie) => [tie.object.term, tie.object]));
-    if (different.size >= 3)
-      raise(out, 'names.listed', Math.min(2, (different.size - 2) / 2) * run[0]!.nominality, [...different.values()]);
+    const first = named[i]!;
+    const run = new Map<string, Signal>();
+    for (let j = i; j < named.length && j - i < 12 && named[j]!.at - first.at <= 9; j++)
+      run.set(named[j]!.term, named[j]!);
+    if (run.size < 3) continue;
+    const last = [...run.values()].at(-1)!;
+    const offer = signals.find(
+      (signal) => beside.has(signal.class) && signal.at >= first.at - 6 && signal.at <= last.at + 6,
+    );
+    const report = between(voice.report, first.at - 12, last.at + 12);
+    const value = Math.min(2, (run.size - 2) / 2) * nominality(voice, first.at - 12, last.at + 12) - 0.4 * report;
+    if (offer !== undefined && value > 0) raise(out, 'names.listed', value, [...run.values(), offer]);
   }
 }
 

@@ -1,6 +1,6 @@
 // A long page is judged stretch by stretch, so that one offer is not diluted by the menus and comments around it.
-import type { Signals } from '#lib/signals/find.ts';
-import type { Stretch } from './features.ts';
+import type { Signals } from '#lib/signals/signal.ts';
+import type { Stretch } from './stretch.ts';
 import { voiceOf } from './voice.ts';
 
 const LENGTH = 240;

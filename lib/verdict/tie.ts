@@ -1,6 +1,6 @@
 // Evidence tied to roles: one object and the different offering acts close to it, less the reporting around.
 import type { SignalClass } from '#lib/signals/classes.ts';
-import type { Signal } from '#lib/signals/find.ts';
+import type { Signal } from '#lib/signals/signal.ts';
 import { between, nominality, type Voice } from './voice.ts';
 
 /** Positions on each side in which an act belongs to an object. */
@@ -28,6 +28,8 @@ export const saleActs: Partial<Record<SignalClass, number>> = {
   quality: 0.7,
   hiding: 0.6,
   'dead-drop': 1,
+  goods: 0.3,
+  courier: 0.5,
 };
 
 /** What one sign of a job offer adds when it stands beside a courier's role. */
@@ -43,6 +45,7 @@ export const jobActs: Partial<Record<SignalClass, number>> = {
   call: 0.3,
   payment: 0.4,
   'dead-drop': 0.8,
+  emoji: 0.5,
 };
 
 /** An object with its acts: the score, and the signals that made it. */

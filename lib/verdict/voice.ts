@@ -1,6 +1,6 @@
 // Who is speaking: a seller names things, a reporter tells what happened. Both leave their mark on every window.
 import type { SignalClass } from '#lib/signals/classes.ts';
-import type { Signals } from '#lib/signals/find.ts';
+import type { Signals } from '#lib/signals/signal.ts';
 import { type Words, wordKind, wordMark } from '#lib/signals/words.ts';
 
 /** How much one word of a class speaks for a report rather than an offer. */
@@ -18,9 +18,9 @@ const reporting: Partial<Record<SignalClass, number>> = {
 
 const past = [
   /(?:[аеиуыя]л[аои]|л(?:ся|ась|ись|ось))$/,
-  /(?:ан|ен)[аоы]$/,
+  /(?:[жшчщдлт]ен|рован|изован|ован|держан|казан|писан)[аоы]$/,
   /ed$/,
-  /(?:[^аейо]ды|[^аейо]ди|[пткс]ты|[пткс]ти|ган|ген|кан|кен)$/,
+  /(?:[лрнз]ды|[лрнз]ди|кты|кти|пты|пти|[лртнз]ган|[лртнз]ген|ткан|ткен|скан|скен)$/,
 ] as const;
 const pastLengths = [5, 7, 5, 5] as const;
 const notPast = new Set(
