@@ -61,23 +61,21 @@ export function LanguagePart({ settings, change }: PartProps) {
   return (
     <section class="flow__part">
       <h2>{t('options.language')}</h2>
-      <div class="panel">
-        <label class="panel__row">
-          <span>{t('options.language')}</span>
-          <select
-            class="field__input options__select"
-            value={settings.language}
-            onChange={(event) => change({ language: chosen(event.currentTarget.value) })}
-          >
-            <option value="auto">{t('options.language_auto')}</option>
-            {languages.map((language) => (
-              <option key={language} value={language} lang={language}>
-                {languageNames[language]}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
+      <label>
+        <span class="said">{t('options.language')}</span>
+        <select
+          class="field__input options__select"
+          value={settings.language}
+          onChange={(event) => change({ language: chosen(event.currentTarget.value) })}
+        >
+          <option value="auto">{t('options.language_auto')}</option>
+          {languages.map((language) => (
+            <option key={language} value={language} lang={language}>
+              {languageNames[language]}
+            </option>
+          ))}
+        </select>
+      </label>
     </section>
   );
 }

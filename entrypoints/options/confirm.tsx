@@ -26,7 +26,7 @@ export function Confirm({ about, url, held, hadRecipient, busy, onYes, onNo }: C
   const [sendHeld, setSendHeld] = useState(true);
   return (
     <div class="options__form appears" role="status">
-      <p>
+      <p class="options__ask">
         {t.parts('options.recipient_confirm', { operator: about.operator }).map(({ name, text }) => (
           <span key={text} class={name === null ? undefined : 'strong'}>
             {text}

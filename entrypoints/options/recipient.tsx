@@ -28,10 +28,7 @@ export function RecipientPart({ settings }: { settings: Settings }) {
       <div class="panel">
         <div class="panel__row">
           {endpoint === null ? (
-            <span>
-              <b>{t('options.recipient_none')}</b>
-              <small>{t('popup.held_no_desk')}</small>
-            </span>
+            <span>{t('popup.held_no_desk')}</span>
           ) : (
             <span>
               <b>{endpoint.operator}</b>

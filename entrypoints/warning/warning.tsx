@@ -141,7 +141,7 @@ function GoOn({ goOn, onMistake, onGoOn }: GoOnProps) {
         </button>
       )}
       <p id="go-on-scope" class="small muted">
-        {t(goOn === 'pin' ? 'warning.pin_hint' : 'warning.go_body')}
+        {t(goOn === 'pin' ? 'options.pin_later' : 'warning.go_body')}
       </p>
     </section>
   );

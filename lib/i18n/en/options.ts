@@ -32,7 +32,6 @@ export const options = {
   'options.strength_badge_hint': 'A listed page gets a bar as well.',
   'options.strength_standard_name': 'Standard',
   'options.strength_standard_hint': 'Suspected pages get a bar; listed ones are covered, with one click to go on.',
-  'options.recipient_none': 'No recipient yet',
   'options.recipient_address': 'Recipient’s address',
   'options.recipient_look': 'Look it up',
   'options.recipient_yes': 'Send here',

@@ -34,7 +34,6 @@ export const options = {
   'options.strength_badge_hint': 'Тізімдегі бетте ескерту жолағы да шығады.',
   'options.strength_standard_name': 'Қалыпты',
   'options.strength_standard_hint': 'Күмәнді бетте жолақ шығады; тізімдегі бет жабылады, бір басып ашуға болады.',
-  'options.recipient_none': 'Алушы әзірге жоқ',
   'options.recipient_address': 'Алушының мекенжайы',
   'options.recipient_look': 'Тексеру',
   'options.recipient_yes': 'Осында жіберу',

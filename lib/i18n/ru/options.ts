@@ -35,7 +35,6 @@ export const options = {
   'options.strength_standard_name': 'Обычный',
   'options.strength_standard_hint':
     'На подозрительных — полоса; страницы из списка закрываются, открыть можно одним нажатием.',
-  'options.recipient_none': 'Получатель пока не выбран',
   'options.recipient_address': 'Адрес получателя',
   'options.recipient_look': 'Проверить',
   'options.recipient_yes': 'Отправлять сюда',
