@@ -44,7 +44,7 @@ export default defineConfig({
     permissions,
     host_permissions: ['<all_urls>'],
     content_security_policy: { extension_pages: extensionPages },
-    ...(browser !== 'firefox' && process.env['SHEKTEU_STORE'] === undefined && { key: developmentKey }),
+    ...(browser !== 'firefox' && process.env.SHEKTEU_STORE === undefined && { key: developmentKey }),
     ...(browser === 'firefox' && {
       browser_specific_settings: {
         gecko: {

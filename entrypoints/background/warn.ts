@@ -7,7 +7,7 @@ import { readWarning, type WarningRecord, writeWarning } from './session.ts';
 // Records made in this wake of the worker, since storing takes longer than the browser needs to open the page.
 const made = new Map<string, WarningRecord>();
 // The last warning of each tab: one navigation is told by several events, and is stopped once.
-const latest = new Map<number, { url: string; key: string; at: number }>();
+const latest = new Map<number, { url: string; key: string; at: number; committed: boolean }>();
 const SAME_NAVIGATION_MS = 1_500;
 const BACK_MS = 700;
 
@@ -42,11 +42,8 @@ export async function warnInPlace(
   tabId: number,
   parts: { url: string; verdict: Verdict; committed: boolean },
 ): Promise<void> {
-  const before = latest.get(tabId);
-  const now = performance.now();
-  if (before?.url === parts.url && now - before.at < SAME_NAVIGATION_MS) return;
-  const key = randomSecret();
-  latest.set(tabId, { url: parts.url, key, at: now });
+  const key = keyFor(tabId, parts);
+  if (key === null) return;
   const warning: WarningRecord = { ...parts, key, originTab: null };
   made.set(key, warning);
   const replaced = parts.committed && import.meta.env.FIREFOX;
@@ -55,6 +52,18 @@ export async function warnInPlace(
     browser.tabs.update(tabId, { url: warningAddress(key), ...(replaced && { loadReplace: true }) }),
     writeWarning(warning),
   ]);
+}
+
+// One navigation is stopped once, though several events tell of it. Firefox tells of a redirect's goal an instant before it is
+// committed: then the update was too late to keep it out of the history, and the same warning is laid over it again.
+function keyFor(tabId: number, { url, committed }: { url: string; committed: boolean }): string | null {
+  const before = latest.get(tabId);
+  const now = performance.now();
+  const isSame = before?.url === url && now - before.at < SAME_NAVIGATION_MS;
+  if (isSame && !(import.meta.env.FIREFOX && committed && !before.committed)) return null;
+  const key = isSame ? before.key : randomSecret();
+  latest.set(tabId, { url, key, at: now, committed });
+  return key;
 }
 
 /** Opens the warning beside a page that stays as it is: the "more" of a bar. */
