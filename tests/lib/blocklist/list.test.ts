@@ -89,15 +89,32 @@ it('refuses a kind that no code stands for', () => {
   expect(faultOf(() => BlockList.open(bytes)).code).toBe('bad-list');
 });
 
-it('finds at the check that two hashes of one bucket stand in the wrong order', () => {
-  // Of two entries each has a bucket or they share one; take two lists until they share one.
+/** A list of two hashes of one bucket, 63 lower bits each, written by hand. */
+function twoOfOneBucket(first: bigint, second: bigint): Uint8Array<ArrayBuffer> {
   const bytes = madeUpList(2);
   const view = new DataView(bytes.buffer);
-  const set = (value: bigint, i: number) => view.setBigUint64(HEADER_BYTES + 8 * i, value, true);
-  // 63 lower bits each, then both entries in the first bucket: ones at 0 and 1.
-  set((1n << 63n) | 9n, 0);
-  set(2n, 1);
+  const packed = first | (second << 63n);
+  view.setBigUint64(HEADER_BYTES, packed & (2n ** 64n - 1n), true);
+  view.setBigUint64(HEADER_BYTES + 8, packed >> 64n, true);
   view.setUint32(HEADER_BYTES + 16, 0b0011, true);
-  const list = BlockList.open(bytes);
+  return bytes;
+}
+
+it.each([
+  ['in the wrong order by their lower half', 9n, 5n],
+  ['in the wrong order by their upper half', 1n << 40n, 5n],
+  ['the same', 7n, 7n],
+])('finds at the check that two hashes are %s', (_, first, second) => {
+  const list = BlockList.open(twoOfOneBucket(first, second));
   expect(faultOf(() => list.check()).code).toBe('bad-list');
+  BlockList.open(twoOfOneBucket(second, first + 1n)).check();
+});
+
+it('refuses a bitmap that ends in an entry, and bits behind the lower parts', () => {
+  const bytes = twoOfOneBucket(1n, 2n);
+  bytes[HEADER_BYTES + 16] = 0b1001;
+  expect(faultOf(() => BlockList.open(bytes)).code).toBe('bad-list');
+  const behind = twoOfOneBucket(1n, 2n);
+  behind[HEADER_BYTES + 15]! |= 0x80;
+  expect(faultOf(() => BlockList.open(behind)).code).toBe('bad-list');
 });

@@ -62,6 +62,19 @@ it('gives up on a mirror that is silent, before its answer and within it', async
   expect(await codeOf(fetchFile(stopping.url, { maxBytes: 9 }))).toBe('slow');
 });
 
+it('waits for a slow mirror as long as bytes keep coming', async () => {
+  const server = await started(
+    serve(async (_, response) => {
+      for (let i = 0; i < 6; i++) {
+        response.write('x');
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      response.end();
+    }),
+  );
+  expect(await fetchFile(server.url, { maxBytes: 9 })).toHaveLength(6);
+});
+
 it('gives up on a mirror that drips for longer than a file may take', async () => {
   const dripping = await started(
     serve((_, response) => {
