@@ -33,7 +33,9 @@ export class MemoryStore implements OutboxStore {
 
   transact<T>(work: (rows: Rows) => Promise<T>): Promise<T> {
     const run = this.#last.then(async () => {
-      const draft: State = structuredClone(this.state);
+      // Values are never changed in place, so copying the maps copies the state.
+      const { entries, routes, ledger } = this.state;
+      const draft: State = { entries: new Map(entries), routes: new Map(routes), ledger };
       const result = await work(rowsOf(draft));
       this.state = draft;
       return result;
