@@ -1,6 +1,6 @@
 // Addresses in running text: links, hosts, and the names by which platforms are known, disguised or not.
-import table from '#data/platforms.json' with { type: 'json' };
 import { foldLookalikes, undisguise } from './fold.ts';
+import { findHandles } from './handles.ts';
 import { identityHosts, linkSchemes } from './platforms.ts';
 import { hasKnownSuffix } from './registrable.ts';
 
@@ -13,31 +13,13 @@ export interface Finding {
   identity: string | null;
 }
 
-// How far a bare @name may stand from a word or link of its platform, in characters.
-const NEAR = 40;
-
-function spaced(host: string): string {
-  return host
-    .split('.')
-    .map((label) => label.replace(/[^a-z0-9]/g, '\\$&'))
-    .join('\\s{0,3}[.,]\\s{0,3}');
-}
-
-const HOSTS = identityHosts.map(({ host }) => host).sort((a, b) => b.length - a.length);
-const PLATFORM_LINK = new RegExp(
-  '(?<![\\p{L}\\p{N}_.@/-])(?:https?\\s{0,2}:\\s{0,2}/\\s{0,2}/\\s{0,2})?(?:www\\s{0,2}\\.\\s{0,2})?' +
-    `(${HOSTS.map(spaced).join('|')})\\s{0,3}/\\s{0,3}` +
-    '((?:(?:s|c|joinchat)\\s{0,2}/\\s{0,2}){0,4}[+@]?[a-z0-9_-]{1,64}(?:[/?#][^\\s<>"\'`«»“”]*)?)',
-  'gu',
-);
-const SCHEME_LINK = new RegExp(
-  `(?<![\\p{L}\\p{N}_])(?:${linkSchemes.join('|')})(?://)?[a-z_]{2,20}/?\\?[^\\s<>"'\`«»“”]+`,
-  'giu',
-);
+// `t . me / name` in folded text: labels with dots (or commas) and spaces between, a slash, and a path that begins at once.
+const SPACED_LINK =
+  /(?<![\p{L}\p{N}_.@/-])(?:https?\s{0,2}:\s{0,2}\/\s{0,2}\/\s{0,2})?((?:[a-z0-9]{1,20}\s{0,3}[.,]\s{0,3}){1,3}[a-z0-9]{1,20})\s{0,3}\/\s{0,3}((?:(?:s|c|joinchat)\s{0,2}\/\s{0,2}){0,4}[+@]?[a-z0-9_-]{1,64}(?:[/?#][^\s<>"'`«»“”]*)?)/gu;
+const SCHEME_LINK = /(?<![\p{L}\p{N}_])[a-z]{2,10}:(?:\/\/)?[a-z_]{2,20}\/?\?[^\s<>"'`«»“”]+/giu;
 const WEB_LINK = /(?<![\p{L}\p{N}+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"'`«»“”]+/giu;
 const BARE_LINK =
   /(?<![\p{L}\p{N}\p{M}_.@/:-])(?:[\p{L}\p{N}_][\p{L}\p{N}\p{M}_-]{0,62}\.){1,20}[\p{L}\p{N}][\p{L}\p{N}\p{M}-]{1,62}(?![\p{L}\p{N}_@-])(?::\d{1,5})?(?:[/?][^\s<>"'`«»“”]*)?/giu;
-const HANDLE = /(?<![\p{L}\p{N}_.@/+-])@([a-z][a-z0-9_]{2,30}[a-z0-9])_{0,2}(?![a-z0-9_@]|\.[a-z0-9])/giu;
 const TRAILING = new Set('.,;:!?…)]}*_~|\\\'"');
 
 function trimEnd(link: string): string {
@@ -52,13 +34,25 @@ function finding(at: number, text: string, address: string): Finding {
   return { at, end: at + text.length, address, identity: null };
 }
 
+// The platform's host at the end of dotted words; what stands before it, with a space between, is another sentence.
+function platformHost(dotted: string): string | null {
+  const host = dotted
+    .replace(/\s+/g, '')
+    .replaceAll(',', '.')
+    .replace(/^www\./, '');
+  if (identityHosts.has(host)) return host;
+  const rest = /^[a-z0-9]+\s*[.,]\s+(.*)$/s.exec(dotted)?.[1];
+  return rest === undefined ? null : platformHost(rest);
+}
+
 function platformLinks(text: string, folded: string): Finding[] {
-  return [...folded.matchAll(PLATFORM_LINK)].map((found) => {
+  return [...folded.matchAll(SPACED_LINK)].flatMap((found) => {
+    const host = platformHost(found[1]!);
+    if (host === null) return [];
     const tail = found[2]!;
     const from = found.index + found[0].length - tail.length;
-    const original = trimEnd(text.slice(from, from + tail.length)).replace(/\s+/g, '');
-    const host = found[1]!.replace(/\s+/g, '').replaceAll(',', '.');
-    return finding(found.index, found[0], `https://${host}/${original}`);
+    const path = trimEnd(text.slice(from, from + tail.length)).replace(/\s+/g, '');
+    return [finding(found.index, found[0], `https://${host}/${path}`)];
   });
 }
 
@@ -69,48 +63,17 @@ function links(text: string, expression: RegExp): Finding[] {
   });
 }
 
-function bareLinks(text: string): Finding[] {
-  return links(text, BARE_LINK).filter(({ address }) => hasKnownSuffix(address.split(/[/?:]/, 1)[0]!.toLowerCase()));
+function isSchemeLink({ address }: Finding): boolean {
+  return linkSchemes.includes(address.slice(0, address.indexOf(':') + 1).toLowerCase());
 }
 
-interface Span {
-  at: number;
-  end: number;
+function isBareLink({ address }: Finding): boolean {
+  return hasKnownSuffix(address.split(/[/?:]/, 1)[0]!.toLowerCase());
 }
 
-interface Named {
-  prefix: string;
-  words: RegExp;
-}
-
-const named: Named[] = table.platforms.map(({ prefix, words, wholeWords }) => ({
-  prefix,
-  // A short word that is also a sign of money after a figure is none.
-  words: new RegExp(
-    `(?<![\\p{L}\\p{N}_])(?:(?:${words.join('|')})\\p{L}{0,12}|(?<!\\d\\s{0,2})(?:${wholeWords.join('|')})(?![\\p{L}\\p{N}_]))`,
-    'giu',
-  ),
-}));
-
-function gap(a: Span, b: Span): number {
-  return Math.max(b.at - a.end, a.at - b.end, 0);
-}
-
-function handles(text: string, linked: readonly Span[]): Finding[] {
-  const found = [...text.matchAll(HANDLE)];
-  if (found.length === 0) return [];
-  return named.flatMap(({ prefix, words }) => {
-    const near = [...text.matchAll(words)].map((word) => ({ at: word.index, end: word.index + word[0].length }));
-    const spans = [...near, ...linked].sort((a, b) => a.at - b.at);
-    let next = 0;
-    return found.flatMap((name) => {
-      const span = { at: name.index, end: name.index + name[0].length };
-      while (next < spans.length && spans[next]!.at < span.at) next++;
-      const around = spans.slice(Math.max(0, next - 3), next + 1);
-      if (!around.some((other) => gap(other, span) <= NEAR)) return [];
-      return [{ ...span, address: '', identity: `${prefix}:${name[1]!.toLowerCase()}` }];
-    });
-  });
+function isPlatformLink({ address }: Finding): boolean {
+  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:www\.)?([^/?#:]+)/i.exec(address)?.[1]?.toLowerCase() ?? '';
+  return identityHosts.has(host) || identityHosts.has(host.slice(host.indexOf('.') + 1));
 }
 
 function withoutOverlaps(claims: readonly Finding[][]): Finding[] {
@@ -129,15 +92,10 @@ function withoutOverlaps(claims: readonly Finding[][]): Finding[] {
 /** Everything in a text that may be an address or a name on a platform, in order of appearance. */
 export function findInText(original: string): Finding[] {
   const text = undisguise(original);
-  const folded = foldLookalikes(text);
-  const onPlatforms = [...platformLinks(text, folded), ...links(text, SCHEME_LINK)].sort((a, b) => a.at - b.at);
+  const schemeLinks = links(text, SCHEME_LINK).filter(isSchemeLink);
+  const onPlatforms = [...platformLinks(text, foldLookalikes(text)), ...schemeLinks].sort((a, b) => a.at - b.at);
   const web = links(text, WEB_LINK);
-  const bare = bareLinks(text);
-  const linked = onPlatforms.concat(web.filter(isPlatformLink));
-  return withoutOverlaps([onPlatforms, web, bare, handles(text, linked)]);
-}
-
-function isPlatformLink({ address }: Finding): boolean {
-  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:www\.)?([^/?#:]+)/i.exec(address)?.[1]?.toLowerCase() ?? '';
-  return HOSTS.some((known) => host === known || host.endsWith(`.${known}`));
+  const bare = links(text, BARE_LINK).filter(isBareLink);
+  const named = findHandles(text, onPlatforms.concat(web.filter(isPlatformLink)));
+  return withoutOverlaps([onPlatforms, web, bare, named.map((handle) => ({ ...handle, address: '' }))]);
 }

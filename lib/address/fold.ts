@@ -1,41 +1,8 @@
 // Disguises of a written address: look-alike letters, invisible ones, and dots in brackets.
 
-const LOOKALIKES: Record<string, string> = Object.fromEntries([
-  ['а', 'a'],
-  ['в', 'b'],
-  ['с', 'c'],
-  ['ԁ', 'd'],
-  ['е', 'e'],
-  ['ё', 'e'],
-  ['ɡ', 'g'],
-  ['г', 'r'],
-  ['һ', 'h'],
-  ['н', 'h'],
-  ['і', 'i'],
-  ['ј', 'j'],
-  ['к', 'k'],
-  ['ӏ', 'l'],
-  ['м', 'm'],
-  ['о', 'o'],
-  ['р', 'p'],
-  ['ѕ', 's'],
-  ['т', 't'],
-  ['у', 'y'],
-  ['х', 'x'],
-  ['α', 'a'],
-  ['ε', 'e'],
-  ['ο', 'o'],
-  ['τ', 't'],
-  ['․', '.'],
-  ['。', '.'],
-  ['．', '.'],
-  ['·', '.'],
-  ['•', '.'],
-  ['∕', '/'],
-  ['⁄', '/'],
-  ['╱', '/'],
-]);
-const FOLDED = new RegExp(`[${Object.keys(LOOKALIKES).join('')}\uff01-\uff5e]`, 'g');
+// Letters that look alike, each before the Latin one: Cyrillic, Greek, and marks that look like a dot or a slash.
+const PAIRS = 'аa вb сc ԁd еe ёe ɡg гr һh нh іi јj кk ӏl мm оo рp ѕs тt уy хx αa εe οo τt ․. 。. ．. ·. •. ∕/ ⁄/ ╱/';
+const LOOKALIKES = new Map(PAIRS.split(' ').map((pair) => [pair[0]!, pair[1]!]));
 const INVISIBLE = /\u034f|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]|[\ufe00-\ufe0f]/g;
 const BRACKETED_DOT = /\s?[[({]\s?(?:\.|dot|точка)\s?[\])}]\s?/gi;
 const BRACKETED_SLASH = /\s?[[({]\s?\/\s?[\])}]\s?/g;
@@ -50,13 +17,18 @@ export function undisguise(text: string): string {
     .replace(DEFANGED, 'http');
 }
 
+// Full-width letters and marks are the ASCII ones at another place.
+function narrow(letter: string): string {
+  const code = letter.charCodeAt(0);
+  return code >= 0xff01 && code <= 0xff5e ? String.fromCharCode(code - 0xfee0).toLowerCase() : letter;
+}
+
 /** Lower case, with letters that look like Latin ones made Latin; as long as `text`, so that places in both agree. */
 export function foldLookalikes(text: string): string {
-  const lower = text.toLowerCase();
-  // A few letters grow when lowered: places must agree, so these texts are folded as they are.
-  const same = lower.length === text.length ? lower : text;
-  return same.replace(
-    FOLDED,
-    (letter) => LOOKALIKES[letter] ?? String.fromCharCode(letter.charCodeAt(0) - 0xfee0).toLowerCase(),
-  );
+  return text.replace(/[^\0-@[-\x7f]/g, (letter) => {
+    const lower = letter.toLowerCase();
+    // A few letters grow when lowered: they stay, since places must agree.
+    const one = lower.length === 1 ? lower : letter;
+    return LOOKALIKES.get(one) ?? narrow(one);
+  });
 }

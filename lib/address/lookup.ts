@@ -120,7 +120,7 @@ export function subjectsOfText(text: string, toAscii: ToAscii): Subject[] {
 function isDisguised(line: string): boolean {
   const host = line.replace(SCHEME, '').split(/[/?#\\:]/, 1)[0]!;
   const folded = foldLookalikes(host);
-  return folded !== host.toLowerCase() && identityHosts.some((known) => known.host === folded.replace(/^www\./, ''));
+  return folded !== host.toLowerCase() && identityHosts.has(folded.replace(/^www\./, ''));
 }
 
 function isAddress(line: string): boolean {

@@ -1,5 +1,6 @@
 // What an address on a platform means, read from the rows of data/platforms.json: a new platform is new rows there.
 import table from '#data/platforms.json' with { type: 'json' };
+import { type Captures, fillPattern, matchPattern, type Pattern, toPattern } from './pattern.ts';
 import { fromByteString, toByteString, unescapeAll } from './percent.ts';
 
 interface Row {
@@ -17,23 +18,19 @@ interface Row {
 
 interface Form {
   at: string;
-  path: RegExp | null;
-  label: RegExp | null;
-  query: { key: string; value: RegExp } | null;
-  fragment: RegExp | null;
-  as: string;
+  path: Pattern | null;
+  label: Pattern | null;
+  query: { key: string; value: Pattern } | null;
+  fragment: Pattern | null;
+  as: Pattern | null;
   unwrap: string | null;
 }
 
 interface Platform {
   prefix: string;
-  name: string;
-  groups: Record<string, string[]>;
-  own: string[];
-  strip: RegExp | null;
+  strip: string[];
   reserved: Set<string>;
   forms: Form[];
-  identity: RegExp[];
 }
 
 /** An address as the rows look at it: canonical host and path, query and fragment as they were written. */
@@ -44,83 +41,74 @@ export interface Place {
   rawFragment: string;
 }
 
+type LabelledPlace = Place & { label: string };
+
 /** What a place on a platform names: an identity (null: nobody), or another address to look at instead. */
 export type Meaning = { kind: 'identity'; identity: string | null } | { kind: 'wrapped'; address: string };
 
-const kinds: Record<string, string> = table.kinds;
-const lower = new Set(table.lower);
+const NOBODY: Meaning = { kind: 'identity', identity: null };
 
-function pattern(text: string, end: string): RegExp {
-  const source = text
-    .split(/(\{[a-z]+\})/)
-    .map((part, at) =>
-      at % 2 === 1
-        ? `(?<${part.slice(1, -1)}>${kinds[part.slice(1, -1)]})`
-        : part.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'),
-    )
-    .join('');
-  return new RegExp(`^${source}${end}`, 'i');
+function patternOf(text: string | undefined): Pattern | null {
+  return text === undefined ? null : toPattern(text);
 }
 
 function toForm(row: Row): Form {
   const [key, value] = row.query?.split('=') ?? [];
   return {
     at: row.at,
-    path: row.path === undefined ? null : pattern(row.path, row.path.endsWith('/') ? '$' : '(?:/|$)'),
-    label: row.label === undefined ? null : pattern(row.label, '$'),
-    query: key === undefined ? null : { key, value: pattern(value ?? '', '$') },
-    fragment: row.fragment === undefined ? null : pattern(row.fragment, row.unwrap ? '' : '(?![a-zA-Z0-9_])'),
-    as: row.as ?? '',
+    path: patternOf(row.path),
+    label: patternOf(row.label),
+    query: key === undefined ? null : { key, value: toPattern(value ?? '') },
+    fragment: patternOf(row.fragment),
+    as: row.as ? toPattern(row.as) : null,
     unwrap: row.unwrap ?? null,
   };
 }
 
-const platforms: Platform[] = table.platforms.map((row) => {
-  const templates = new Set((row.forms as Row[]).map((form) => form.as ?? '').filter((as) => as !== ''));
-  return {
-    prefix: row.prefix,
-    name: row.name,
-    groups: row.groups,
-    own: row.own,
-    strip: row.strip.length > 0 ? new RegExp(`^(?:/(?:${row.strip.join('|')})(?=/))+`, 'i') : null,
-    reserved: new Set(row.reserved),
-    forms: (row.forms as Row[]).map(toForm),
-    // Without the flag: an identity is in lower case wherever case means nothing.
-    identity: [...templates].map((as) => new RegExp(pattern(as, '$').source)),
-  };
-});
+const platforms: Platform[] = table.platforms.map(({ prefix, strip, reserved, forms }) => ({
+  prefix,
+  strip: strip.map((segment) => `/${segment}/`),
+  reserved: new Set(reserved),
+  forms: (forms as Row[]).map(toForm),
+}));
 
-const byHost = new Map<string, { platform: Platform; group: string }>();
-const bySuffix = new Map<string, { platform: Platform; group: string }>();
-for (const platform of platforms) {
-  for (const [group, hosts] of Object.entries(platform.groups)) {
+interface Owner {
+  platform: Platform;
+  group: string;
+}
+
+const byHost = new Map<string, Owner>();
+const bySuffix = new Map<string, Owner>();
+for (const [at, platform] of platforms.entries()) {
+  const { groups, own } = table.platforms[at]!;
+  for (const [group, hosts] of Object.entries(groups)) {
     for (const host of hosts) {
-      byHost.set(host, { platform, group });
-      byHost.set(`www.${host}`, { platform, group });
+      byHost.set(host, { platform, group }).set(`www.${host}`, { platform, group });
       bySuffix.set(host, { platform, group });
     }
   }
-  for (const host of platform.own) bySuffix.set(host, { platform, group: '' });
+  for (const host of own) bySuffix.set(host, { platform, group: '' });
 }
-const shared = new Set(table.shared as string[]);
+const shared = new Set(table.shared);
 
 /** The prefixes of subjects that name an identity on a platform. */
-export const prefixes: readonly string[] = platforms.map((platform) => platform.prefix);
+export const prefixes: readonly string[] = platforms.map(({ prefix }) => prefix);
 
 /** The link schemes of platforms, each with its colon. */
 export const linkSchemes: readonly string[] = [
-  ...new Set(platforms.flatMap((platform) => platform.forms.map((form) => form.at).filter((at) => at.endsWith(':')))),
+  ...new Set(platforms.flatMap(({ forms }) => forms.map(({ at }) => at).filter((at) => at.endsWith(':')))),
 ];
 
-/** The hosts under which a platform's identities are written, each with its platform's prefix. */
-export const identityHosts: readonly { prefix: string; host: string }[] = platforms.flatMap((platform) =>
-  Object.values(platform.groups).flatMap((hosts) => hosts.map((host) => ({ prefix: platform.prefix, host }))),
+/** The hosts under which a platform's identities are written. */
+export const identityHosts: ReadonlySet<string> = new Set(
+  table.platforms.flatMap(({ groups }) => Object.values(groups).flat()),
 );
 
 /** True if `identity` may follow the prefix of a platform. */
 export function isIdentity(prefix: string, identity: string): boolean {
   const platform = platforms.find((candidate) => candidate.prefix === prefix);
-  return platform?.identity.some((form) => form.test(identity)) ?? false;
+  if (platform === undefined) return false;
+  return platform.forms.some(({ as }) => as !== null && matchPattern(as, identity, true)?.end === identity.length);
 }
 
 // Not URLSearchParams: it makes a space of `+`, with which an invite begins.
@@ -129,68 +117,80 @@ function parameter(query: string, key: string): string | null {
   return found === undefined ? null : fromByteString(unescapeAll(toByteString(found.slice(key.length + 1))));
 }
 
-function fill(as: string, groups: Record<string, string>): string {
-  return as.replace(/\{([a-z]+)\}/g, (_, kind: string) =>
-    lower.has(kind) ? groups[kind]!.toLowerCase() : groups[kind]!,
-  );
+function whole(pattern: Pattern, text: string): Captures | null {
+  const found = matchPattern(pattern, text);
+  return found?.end === text.length ? found.captures : null;
 }
 
-function isReserved(platform: Platform, groups: Record<string, string>): boolean {
-  return groups.name !== undefined && platform.reserved.has(groups.name.toLowerCase());
+// A path fits by whole segments; what follows (a post, a comment) is the same place.
+function ofPath(pattern: Pattern, path: string): Captures | null {
+  const found = matchPattern(pattern, path);
+  return found && (found.end === path.length || path[found.end] === '/') ? found.captures : null;
 }
 
-function fits(form: Form, place: Place & { label: string }): Record<string, string> | null {
-  const groups: Record<string, string> = {};
-  const query = form.query && parameter(place.rawQuery, form.query.key);
-  const tries: [RegExp | null, string][] = [
-    [form.path, place.path],
-    [form.label, place.label],
-    [form.fragment, place.rawFragment],
-    [form.query?.value ?? null, query ?? ''],
+function ofFragment(form: Form, fragment: string): Captures | null {
+  const found = matchPattern(form.fragment!, fragment);
+  return found && (form.unwrap !== null || !/^[a-zA-Z0-9_]/.test(fragment.slice(found.end))) ? found.captures : null;
+}
+
+function fits(form: Form, place: LabelledPlace): Captures | null {
+  const { path, label, query, fragment } = form;
+  const parts = [
+    path && ofPath(path, place.path),
+    label && whole(label, place.label),
+    query && whole(query.value, parameter(place.rawQuery, query.key) ?? ''),
+    fragment && ofFragment(form, place.rawFragment),
   ];
-  for (const [expression, text] of tries) {
-    if (expression === null) continue;
-    const found = expression.exec(text);
-    if (found === null) return null;
-    Object.assign(groups, found.groups);
-  }
-  return groups;
+  const wanted = [path, label, query, fragment];
+  return parts.some((part, at) => wanted[at] !== null && part === null) ? null : Object.assign({}, ...parts);
 }
 
-function meaningAt(platform: Platform, at: string, place: Place & { label: string }): Meaning {
+function meaningOfForm(form: Form, platform: Platform, place: LabelledPlace): Meaning | null {
+  const captures = fits(form, place);
+  if (captures === null) return null;
+  if (form.unwrap !== null) {
+    const query = form.fragment ? place.rawFragment.slice(place.rawFragment.indexOf('?') + 1) : place.rawQuery;
+    const address = parameter(query, form.unwrap);
+    return address ? { kind: 'wrapped', address } : null;
+  }
+  if (form.as === null) return NOBODY;
+  if (platform.reserved.has((captures.name ?? '').toLowerCase())) return null;
+  return { kind: 'identity', identity: `${platform.prefix}:${fillPattern(form.as, captures)}` };
+}
+
+function meaningAt(platform: Platform, at: string, place: LabelledPlace): Meaning {
   for (const form of platform.forms) {
     if (form.at !== at || (place.label !== '' && form.label === null)) continue;
-    const groups = fits(form, place);
-    if (groups === null) continue;
-    if (form.unwrap !== null) {
-      const address = parameter(
-        form.fragment ? place.rawFragment.replace(/^[^?]*\?/, '') : place.rawQuery,
-        form.unwrap,
-      );
-      if (address !== null && address !== '') return { kind: 'wrapped', address };
-    } else if (form.as === '') return { kind: 'identity', identity: null };
-    else if (!isReserved(platform, groups))
-      return { kind: 'identity', identity: `${platform.prefix}:${fill(form.as, groups)}` };
+    const meaning = meaningOfForm(form, platform, place);
+    if (meaning !== null) return meaning;
   }
-  return { kind: 'identity', identity: null };
+  return NOBODY;
 }
 
-function ownerOf(host: string): { platform: Platform; group: string; label: string } | null {
-  const exact = byHost.get(host);
+function ownerOf(host: string): (Owner & { label: string }) | null {
+  const exact = byHost.get(host) ?? bySuffix.get(host);
   if (exact) return { ...exact, label: '' };
   for (let dot = host.indexOf('.'); dot >= 0; dot = host.indexOf('.', dot + 1)) {
     const found = bySuffix.get(host.slice(dot + 1));
     if (found) return { ...found, label: host.slice(0, dot) };
   }
-  const own = bySuffix.get(host);
-  return own ? { ...own, label: '' } : null;
+  return null;
+}
+
+function stripped(platform: Platform, path: string): string {
+  for (let again = true; again; ) {
+    const prefix = platform.strip.find((candidate) => path.slice(0, candidate.length).toLowerCase() === candidate);
+    again = prefix !== undefined;
+    if (prefix !== undefined) path = path.slice(prefix.length - 1);
+  }
+  return path;
 }
 
 /** What a place on the web means to the platform whose host it is on; null if it is on none. */
 export function meaningOfPlace(place: Place): Meaning | null {
   const owner = ownerOf(place.host);
   if (owner === null) return null;
-  const path = owner.platform.strip ? place.path.replace(owner.platform.strip, '') : place.path;
+  const path = stripped(owner.platform, place.path);
   return meaningAt(owner.platform, owner.group, { ...place, path, label: owner.label });
 }
 
@@ -198,10 +198,10 @@ export function meaningOfPlace(place: Place): Meaning | null {
 export function meaningOfLink(text: string): Meaning | null {
   const found = /^([a-z]{2,10}:)(?:\/\/)?([a-z_]*)\/?\??(.*)$/is.exec(text);
   const at = found?.[1]?.toLowerCase() ?? '';
-  if (!linkSchemes.includes(at)) return null;
-  const [rawQuery, rawFragment] = found![3]!.split('#', 2);
-  const place = { host: '', path: found![2]!, label: '', rawQuery: rawQuery ?? '', rawFragment: rawFragment ?? '' };
-  return meaningAt(platforms.find((platform) => platform.forms.some((form) => form.at === at))!, at, place);
+  const platform = platforms.find(({ forms }) => forms.some((form) => form.at === at));
+  if (platform === undefined) return null;
+  const [rawQuery = '', rawFragment = ''] = found![3]!.split('#', 2);
+  return meaningAt(platform, at, { host: '', path: found![2]!, label: '', rawQuery, rawFragment });
 }
 
 function parentsOf(host: string): string[] {

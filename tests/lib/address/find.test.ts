@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { findInText } from '#lib/address/find.ts';
+import { subjectsOfText } from '#lib/address/lookup.ts';
+import { toAscii } from '#scripts/shekteu/ascii.ts';
+
+const ZERO_KEY = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaam2dqd';
+
+describe('a text', () => {
+  it.each<[string, string[]]>([
+    ['наш телеграм @practice__one, запасной t . me / practice__two', ['tg:practice__one', 'tg:practice__two']],
+    ['біздің телеграм-арна: @Practice__One', ['tg:practice__one']],
+    ['t[.]me/practice__a и т.ме/practice__b', ['tg:practice__a', 'tg:practice__b']],
+    ['ＴＥＬＥＧＲＡＭ．ＭＥ/practice__a', ['tg:practice__a']],
+    ['t.m\u200be/practice__a', ['tg:practice__a']],
+    ['см. (https://t.me/practice__a).', ['tg:practice__a']],
+    [
+      't.me/s/practice__a/7, t.me/+Practice__Inv; tg://resolve?domain=practice__b',
+      ['tg:practice__a', 'tg:+Practice__Inv', 'tg:practice__b'],
+    ],
+    ['Слово. И ещё. t . me / practice__a', ['tg:practice__a']],
+    ['www.t.me/practice__a и x.t.me/y', ['tg:practice__a']],
+    ['t.me / joinchat / Practice__Inv', ['tg:+Practice__Inv']],
+    ['practice__a.t.me', ['tg:practice__a']],
+    ['заходи на practice__a.t.me сейчас', ['tg:practice__a']],
+    ['t.me/practice__a @practice__b', ['tg:practice__a', 'tg:practice__b']],
+    ['@practice__b, t.me/practice__a', ['tg:practice__b', 'tg:practice__a']],
+    ['@practice__a просто имя', []],
+    [`телеграм ${'-'.repeat(39)} @practice__a`, []],
+    [`телеграм ${'-'.repeat(38)} @practice__a`, ['tg:practice__a']],
+    ['пишите на practice__a@mail.example в телеграм', []],
+    ['телеграм t.me@other.example', []],
+    ['5000 тг @practice__a', []],
+    ['тг @practice__a', ['tg:practice__a']],
+    ['мой тгк: @practice__a_', ['tg:practice__a']],
+    ['стг @practice__a', []],
+    [
+      'Смотри http://shop.practice.example/a?b=1!',
+      [
+        'url:shop.practice.example/a?b=1',
+        'url:shop.practice.example/a',
+        'host:shop.practice.example',
+        'host:practice.example',
+      ],
+    ],
+    ['сайт practice.example.', ['host:practice.example']],
+    ['сайт пример.рф/путь', ['url:xn--e1afmkfd.xn--p1ai/%D0%BF%D1%83%D1%82%D1%8C', 'host:xn--e1afmkfd.xn--p1ai']],
+    ['(https://practice.example/a_(b))', ['url:practice.example/a_(b)', 'host:practice.example']],
+    [`тор: ${ZERO_KEY}.onion и ${ZERO_KEY}.onion.ly`, [`onion:${ZERO_KEY}`]],
+    ['hxxps://practice[.]example/x', ['url:practice.example/x', 'host:practice.example']],
+    ['Привет.Как дела.И т.д., и т.п. 12.5 кг v1.2.3', []],
+    ['', []],
+  ])('%s', (text, subjects) => {
+    expect(subjectsOfText(text, toAscii)).toEqual(subjects);
+  });
+
+  it('gives its findings in order of appearance, none over another', () => {
+    const found = findInText('b.example, тг @practice__x, https://a.example/t.me/practice__y t.me/practice__z');
+    expect(found.map(({ address, identity }) => identity ?? address)).toEqual([
+      'b.example',
+      'tg:practice__x',
+      'https://a.example/t.me/practice__y',
+      'https://t.me/practice__z',
+    ]);
+    for (const [at, one] of found.entries()) expect(one.at).toBeGreaterThanOrEqual(found[at - 1]?.end ?? 0);
+  });
+});
