@@ -73,6 +73,8 @@ export async function openConnection(
     };
   } catch (error) {
     await db.destroy();
+    // Kysely ends a pool only once it has used it itself.
+    if (!pool.ended) await pool.end();
     throw error;
   }
 }

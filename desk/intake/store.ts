@@ -1,4 +1,5 @@
 // SQL of intake: reports go in by groups, each into the case of its subject.
+import { sql } from 'kysely';
 import type { Database } from '#desk/database/open.ts';
 import type { Report } from '#lib/report/report.ts';
 
@@ -58,7 +59,7 @@ async function reopen(db: Database, caseIds: readonly number[]): Promise<void> {
   if (caseIds.length === 0) return;
   await db
     .updateTable('case')
-    .set({ state: 'open', changed_at: new Date() })
+    .set({ state: 'open', changed_at: sql<Date>`now()` })
     .where('id', 'in', caseIds)
     .where('state', '=', 'rejected')
     .execute();

@@ -1,4 +1,5 @@
 // SQL of review: proposals, decisions, and who has opened the evidence.
+import { sql } from 'kysely';
 import type { Database } from '#desk/database/open.ts';
 import type { Kind } from '#lib/blocklist/kind.ts';
 
@@ -100,7 +101,7 @@ export async function decide(db: Database, decision: Decision): Promise<boolean>
       .set({
         state: decision.state,
         decided_by: decision.personId,
-        decided_at: new Date(),
+        decided_at: sql<Date>`now()`,
         decision_words: decision.words,
       })
       .where('id', '=', decision.proposalId)
@@ -136,7 +137,7 @@ type State = 'open' | 'proposed' | 'listed' | 'rejected';
 async function moveCase(db: Database, id: number, { from, to }: { from: State; to: State }): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('case')
-    .set({ state: to, changed_at: new Date() })
+    .set({ state: to, changed_at: sql<Date>`now()` })
     .where('id', '=', id)
     .where('state', '=', from)
     .executeTakeFirst();
