@@ -18,7 +18,8 @@ import { trustedStore } from './stores.ts';
 /** The list in use and the judge of its rule pack. */
 export interface Protection {
   readonly list: BlockList;
-  readonly judge: Judge;
+  /** Compiled when the first text comes: an address is answered without it, a woken worker's first answer above all. */
+  readonly judge: () => Promise<Judge>;
   /** SHA-256 of the list's file, hexadecimal: the fingerprint a person can compare. */
   readonly fingerprint: () => Promise<string>;
   readonly about: {
@@ -107,7 +108,8 @@ async function readSynced(): Promise<Protection | null> {
       publishedAt: state.publishedAt,
       builtIn: false,
     };
-    return opened(state.list, state.rulePack, about);
+    const { rulePack } = state;
+    return opened(state.list, async () => rulePack, about);
   } catch (error) {
     console.error('the synced list cannot be read', isFault(error) ? error.code : error);
     return null;
@@ -115,18 +117,33 @@ async function readSynced(): Promise<Protection | null> {
 }
 
 async function readBuiltIn(): Promise<Protection> {
-  const [about, list, pack] = await Promise.all([builtInAbout(), builtInList(), builtInRulePack()]);
+  const [about, list] = await Promise.all([builtInAbout(), builtInList()]);
   const { name, operator, practice, publishedAt } = about;
-  return opened(list, pack, { name, operator, practice, version: 0, publishedAt, builtIn: true });
+  return opened(list, builtInRulePack, { name, operator, practice, version: 0, publishedAt, builtIn: true });
 }
 
-function opened(list: Uint8Array<ArrayBuffer>, pack: Uint8Array<ArrayBuffer>, about: Protection['about']): Protection {
-  let fingerprint: Promise<string> | null = null;
+function opened(
+  list: Uint8Array<ArrayBuffer>,
+  rulePack: () => Promise<Uint8Array<ArrayBuffer>>,
+  about: Protection['about'],
+): Protection {
   return {
     list: BlockList.open(list),
-    judge: makeJudge(parseRulePack(pack)),
-    fingerprint: () => (fingerprint ??= sha256(list).then(toHex)),
+    judge: once(async () => makeJudge(parseRulePack(await rulePack()))),
+    fingerprint: once(async () => toHex(await sha256(list))),
     about,
+  };
+}
+
+// Runs when first asked; a failure is not remembered.
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | null = null;
+  return () => {
+    result ??= work().catch((error) => {
+      result = null;
+      throw error;
+    });
+    return result;
   };
 }
 

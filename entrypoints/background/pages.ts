@@ -26,7 +26,7 @@ export async function answerText(ask: Ask<'page.text'>, sender: Sender): Promise
   const known = await learn();
   const record = await recordOf(sender);
   if (judgeAddress(known, sender.url).scan) {
-    const judgement = judgeText(known.protection.judge, { title: ask.title, text: ask.text, links: ask.links });
+    const judgement = judgeText(await known.protection.judge(), { title: ask.title, text: ask.text, links: ask.links });
     await writeTabRecord(tabOf(sender), {
       ...record,
       judgement: worse(record.judgement, { ...judgement, cut: judgement.cut || ask.cut }),
