@@ -45,13 +45,20 @@ interface ChoiceProps<V extends string> {
 }
 
 function Choice<V extends string>({ group, option, chosen, onChoose }: ChoiceProps<V>) {
+  const id = useId();
   return (
     <label class={option.disabled ? 'choice choice--locked' : 'choice'}>
       {option.icon === undefined ? null : <Icon name={option.icon} />}
       {option.largeIcon === undefined ? null : <LargeIcon name={option.largeIcon} />}
       <span class="choice__text">
-        <span class="choice__name">{option.name}</span>
-        {option.hint === undefined ? null : <span class="choice__hint">{option.hint}</span>}
+        <span id={`${id}-name`} class="choice__name">
+          {option.name}
+        </span>
+        {option.hint === undefined ? null : (
+          <span id={`${id}-hint`} class="choice__hint">
+            {option.hint}
+          </span>
+        )}
       </span>
       <input
         type="radio"
@@ -59,6 +66,8 @@ function Choice<V extends string>({ group, option, chosen, onChoose }: ChoicePro
         value={option.value}
         checked={option.value === chosen}
         disabled={option.disabled}
+        aria-labelledby={`${id}-name`}
+        aria-describedby={option.hint === undefined ? undefined : `${id}-hint`}
         onChange={() => onChoose(option.value)}
       />
     </label>

@@ -22,9 +22,12 @@ export interface FieldProps {
 export function Field(props: FieldProps) {
   const id = useId();
   const wrong = props.wrong ?? null;
-  const described = [props.hint === undefined ? '' : `${id}-hint`, wrong === null ? '' : `${id}-wrong`]
-    .join(' ')
-    .trim();
+  const parts = [
+    props.aside === undefined ? '' : `${id}-aside`,
+    props.hint === undefined ? '' : `${id}-hint`,
+    wrong === null ? '' : `${id}-wrong`,
+  ];
+  const described = parts.filter((part) => part !== '').join(' ');
   const shared = {
     id,
     class: 'field__input',
@@ -37,10 +40,17 @@ export function Field(props: FieldProps) {
   };
   return (
     <div class={wrong === null ? 'field' : 'field field--wrong'}>
-      <label for={id}>
-        <span class="field__label">{props.label}</span>
-        {props.aside === undefined ? null : <span class="field__hint"> {props.aside}</span>}
-      </label>
+      <div>
+        <label class="field__label" for={id}>
+          {props.label}
+        </label>
+        {props.aside === undefined ? null : (
+          <span id={`${id}-aside`} class="field__hint">
+            {' '}
+            {props.aside}
+          </span>
+        )}
+      </div>
       {props.rows === undefined ? (
         <input {...shared} type="text" inputMode={props.kind ?? 'text'} autoComplete="off" spellcheck={false} />
       ) : (

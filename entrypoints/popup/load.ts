@@ -84,3 +84,8 @@ export async function openMyReports(): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL('my-reports.html' as never) });
   window.close();
 }
+
+/** Asks the browser for the permission to read sites; a person answers in the browser's own window. */
+export async function allowSites(): Promise<void> {
+  await browser.permissions.request({ origins: ['<all_urls>'] });
+}

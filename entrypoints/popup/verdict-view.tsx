@@ -11,7 +11,7 @@ import { systemClock } from '#lib/base/clock.ts';
 import { timeText } from '#lib/i18n/dates.ts';
 import type { ReportKind } from '#lib/report/report.ts';
 import { Bar, Body } from './frame.tsx';
-import { endException, leavePage, openOptions, type PopupData } from './load.ts';
+import { allowSites, endException, leavePage, openOptions, type PopupData } from './load.ts';
 import { Listing, Signs } from './why.tsx';
 import { wordsFor } from './words.ts';
 
@@ -39,6 +39,7 @@ export function VerdictView(props: VerdictViewProps) {
       <Body>
         {verdict?.level === 'caution' ? <Signs verdict={verdict} /> : null}
         {listed ? <Listing verdict={verdict} list={list} /> : null}
+        {tab?.off === 'no-permission' ? <Allow onChanged={props.onChanged} /> : null}
         <Exception {...props} />
         {listed ? <ListedActs {...props} /> : <Acts {...props} />}
         <Waiting data={props.data} />
@@ -94,6 +95,16 @@ function ListedActs({ data, onReport }: VerdictViewProps) {
         <Button onPress={() => onReport('mistake')}>{t('warning.mistake')}</Button>
       </div>
     </div>
+  );
+}
+
+/** Asks for the permission to read sites, which a browser may withhold. */
+function Allow({ onChanged }: Pick<VerdictViewProps, 'onChanged'>) {
+  const t = useT();
+  return (
+    <Button look="primary" onPress={() => void allowSites().then(onChanged)}>
+      {t('popup.off_allow')}
+    </Button>
   );
 }
 
