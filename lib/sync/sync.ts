@@ -1,13 +1,12 @@
 // One sync: the workflow against each mirror in turn until one holds, and always the last good state.
-import { sha256, toHex } from '#lib/base/bytes.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import { Fault, type FaultCode } from '#lib/base/fault.ts';
 import { BlockList } from '#lib/blocklist/list.ts';
-import { type ListCustom, parseListCustom, parseMetadata, type Targets } from '#lib/publication/metadata.ts';
-import { requireThreshold } from '#lib/publication/verify.ts';
+import { type ListCustom, parseListCustom, type Targets } from '#lib/publication/metadata.ts';
 import { parseRulePack } from '#lib/signals/rule-pack.ts';
 import type { FetchFile } from './fetch.ts';
-import { firstState, type SyncStore, type TrustedState } from './state.ts';
+import { startState } from './start.ts';
+import type { SyncStore, TrustedState } from './state.ts';
 import { type Cycle, type Step, StepFailure, type StepName, takeStep } from './steps.ts';
 import { fetchTarget, updateRoot, updateSnapshot, updateTargets, updateTimestamp } from './workflow.ts';
 
@@ -31,7 +30,7 @@ export type SyncOutcome =
 
 /** Brings the store up to date from the first mirror that holds. A failure is an outcome, that of a write too. @throws Fault for a root that does not hold by itself */
 export async function sync(parts: SyncParts): Promise<SyncOutcome> {
-  const trusted = new Trusted(parts.store, await startState(parts));
+  const trusted = new Trusted(parts.store, await startState(parts.store, parts.root));
   const startMs = Math.max(parts.clock.now(), trusted.state.publishedAt ?? 0);
   let worst: StepFailure | null = null;
   for (const mirror of parts.mirrors) {
@@ -92,40 +91,6 @@ async function takeRulePack(cycle: Cycle, targets: Targets): Promise<Uint8Array<
     parseRulePack(bytes);
     return bytes;
   });
-}
-
-/**
- * The stored state, or a first one. A package with another root begins anew from that root; the applied list stays until it
- * is replaced, and so do timestamp and snapshot if the new root's keys signed them, so that no rollback slips in.
- */
-async function startState(parts: SyncParts): Promise<TrustedState> {
-  const stored = await parts.store.read();
-  const anchor = toHex(await sha256(parts.root));
-  if (stored?.anchor === anchor) return stored;
-  const root = parseMetadata('root', parts.root);
-  await requireThreshold(root, { keys: root.signed.keys, role: root.signed.roles.root });
-  const first = firstState(anchor, parts.root);
-  if (stored === null) return first;
-  const floor: Pick<TrustedState, 'timestamp' | 'snapshot'> = { timestamp: null, snapshot: null };
-  for (const role of ['timestamp', 'snapshot'] as const) {
-    if (stored[role] && (await isSignedUnder(parts.root, role, stored[role]))) floor[role] = stored[role];
-  }
-  return { ...stored, anchor, root: parts.root, ...floor };
-}
-
-async function isSignedUnder(
-  rootBytes: Uint8Array<ArrayBuffer>,
-  role: 'timestamp' | 'snapshot',
-  bytes: Uint8Array<ArrayBuffer>,
-): Promise<boolean> {
-  const root = parseMetadata('root', rootBytes);
-  try {
-    await requireThreshold(parseMetadata(role, bytes), { keys: root.signed.keys, role: root.signed.roles[role] });
-    return true;
-  } catch (error) {
-    if (error instanceof Fault) return false;
-    throw error;
-  }
 }
 
 /** Said only when no mirror did worse: an attack is told before an outage. */

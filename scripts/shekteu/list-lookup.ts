@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { canonicalise } from '#lib/address/canonical.ts';
 import { subjectsOfAddress } from '#lib/address/lookup.ts';
+import { isSubject, type Subject } from '#lib/address/subject.ts';
 import { Fault, isFault } from '#lib/base/fault.ts';
 import { BlockList } from '#lib/blocklist/list.ts';
 import { toAscii } from './ascii.ts';
@@ -9,7 +10,7 @@ import { answerLines, compact } from './lines.ts';
 import { readTarget, requireNewest } from './repository-folder.ts';
 
 export const help = `list lookup --repo DIR
-One address a line in; {"input","hit"} a line out, hit being null or {"subject","kind"}. Ages and signatures: repo verify.
+One address (or subject, as list generate writes it) a line in; {"input","hit"} a line out, hit being null or {"subject","kind"}. Ages and signatures: repo verify.
 `;
 
 /** Always 0: each line is answered. */
@@ -25,11 +26,19 @@ export async function run(args: string[]): Promise<number> {
 function lookUp(list: BlockList, line: string | null): object {
   if (line === null) return { hit: null, error: 'not-utf8' };
   try {
-    const subjects = subjectsOfAddress(line, toAscii);
+    const subjects = subjectsOf(line);
     if (subjects.length === 0) canonicalise(line, toAscii); // says by its fault what kept the line from being read
     return { hit: list.first(subjects) };
   } catch (error) {
     if (isFault(error)) return { hit: null, error: error.code };
     throw error;
   }
+}
+
+function subjectsOf(line: string): Subject[] {
+  const subject = line.trim();
+  if (!isSubject(subject)) return subjectsOfAddress(line, toAscii);
+  return /^(?:host|url):/.test(subject)
+    ? subjectsOfAddress(subject.slice(subject.indexOf(':') + 1), toAscii)
+    : [subject];
 }

@@ -45,6 +45,17 @@ it('answers each line, those too that are empty, not UTF-8 or have nothing to as
   ]);
 });
 
+it('takes a subject for what it is', async () => {
+  const { lines } = await shekteu(
+    ['list', 'lookup', '--repo', repo],
+    'host:a.practice-shop.example\ntg:practice__none',
+  );
+  expect(lines).toEqual([
+    { input: 'host:a.practice-shop.example', hit: { subject: 'host:practice-shop.example', kind: 'sale' } },
+    { input: 'tg:practice__none', hit: null },
+  ]);
+});
+
 it('exits 2 without a repository', async () => {
   for (const args of [[], ['--repo', join(folder, 'absent')], ['--repo', folder]]) {
     const { code, stdout } = await shekteu(['list', 'lookup', ...args], 'https://a.example/');
