@@ -113,7 +113,7 @@ const gap = fc.constantFrom(' ', '\n', ', ', ' (', ') ', ': ', '; ');
 const person = fc.oneof(email, phone, card, iin, token);
 
 const text = fc
-  .array(fc.tuple(word, gap, fc.option(person, { nil: null, freq: 1 }), gap), { maxLength: 8 })
+  .array(fc.tuple(word, gap, fc.option(person, { nil: null, freq: 4 }), gap), { maxLength: 8 })
   .map((parts) => ({
     text: parts.map(([before, a, planted, b]) => before + a + (planted?.text ?? '') + b).join(''),
     planted: parts.flatMap(([, , planted]) => (planted ? [planted] : [])),
@@ -182,7 +182,7 @@ const draft = fc.record({ words: text, excerpt: text, address, quoted: fc.boolea
 
 describe('redaction', () => {
   it(`leaves no planted e-mail, number, token or query value in a report (${runs} runs)`, async () => {
-    let plantedCount = 0;
+    const counts = { words: 0, excerpt: 0, address: 0 };
     await fc.assert(
       fc.asyncProperty(draft, async ({ words, excerpt, address, quoted }) => {
         // The address is also quoted within the words, as people do.
@@ -204,13 +204,16 @@ describe('redaction', () => {
           clock,
         );
         const planted = [...words.planted, ...excerpt.planted, ...address.planted];
-        plantedCount += planted.length;
+        counts.words += words.planted.length;
+        counts.excerpt += excerpt.planted.length;
+        counts.address += address.planted.length;
         expect(reportSchema.safeParse(report).success).toBe(true);
         expect(leaked(report, planted)).toEqual([]);
       }),
       { numRuns: runs, seed: 4 },
     );
-    expect(plantedCount).toBeGreaterThan(runs * 2);
+    // fast-check's options can quietly plant nothing: then nothing was proved.
+    for (const count of Object.values(counts)) expect(count).toBeGreaterThan(runs);
   });
 
   it(`is the same twice as once (${runs} runs)`, async () => {
