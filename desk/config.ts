@@ -17,7 +17,11 @@ const optionalText = z
 /** Everything that can be set, with its default; `startDesk` takes the same. */
 export const configSchema = z.strictObject({
   /** Folder of database, keys, repository and sources; made when it is missing. */
-  dataDir: z.string().min(1).default(path.join('.data', 'desk')),
+  dataDir: z
+    .string()
+    .min(1)
+    .default(path.join('.data', 'desk'))
+    .transform((folder) => path.resolve(folder)),
   /** Port on the loopback; 0 takes a free one. */
   port: z.coerce.number<string | number>().int().min(0).max(65_535).default(0),
   /** A PostgreSQL of the operator's own, instead of the embedded one. */

@@ -11,7 +11,7 @@ const batchSize = 10;
 
 let desk: TestDesk;
 beforeAll(async () => {
-  desk = await startTestDesk({ rulePack: '/tmp/desk/pack.json' });
+  desk = await startTestDesk();
 });
 afterAll(() => desk.stop());
 

@@ -1,6 +1,6 @@
 // Desks for tests: a whole one as its own process, and parts of one on fresh databases of a fast, unsafe server.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -9,6 +9,7 @@ import pg from 'pg';
 import { makeApp } from '#desk/app.ts';
 import { type ConfigInput, configSchema } from '#desk/config.ts';
 import type { DeskContext } from '#desk/context.ts';
+import { asRoot } from '#desk/database/binaries.ts';
 import { type EmbeddedServer, startEmbedded } from '#desk/database/embedded.ts';
 import { type Database, type OpenDatabase, openConnection } from '#desk/database/open.ts';
 import { makeSignInTokens } from '#desk/people/sessions.ts';
@@ -51,6 +52,7 @@ const startLimitMs = 60_000;
 /** Starts `desk/main.ts` on a temporary folder. */
 export async function startTestDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'shekteu-desk-'));
+  letThrough(path.dirname(dataDir));
   let { child, ready } = await launch(dataDir, options, options.port ?? 0);
   const desk: TestDesk = {
     ...ready,
@@ -70,6 +72,16 @@ export async function startTestDesk(options: TestDeskOptions = {}): Promise<Test
     },
   };
   return desk;
+}
+
+// As root, PostgreSQL runs as somebody else, who must get through a temporary folder to the data inside; else the
+// database is made elsewhere and outlives the test.
+function letThrough(folder: string): void {
+  const inside = path.relative(tmpdir(), folder);
+  if (!asRoot() || inside === '' || inside.startsWith('..')) return;
+  mkdirSync(folder, { recursive: true });
+  chmodSync(folder, 0o711);
+  letThrough(path.dirname(folder));
 }
 
 type Ready = Pick<TestDesk, 'url' | 'signInLinks' | 'repositoryUrl' | 'rootPath'>;
@@ -196,7 +208,7 @@ export async function makeTestApp(
   chmodSync(dataDir, 0o711);
   const database = await server.fresh();
   const { db } = database;
-  const settings = configSchema.parse({ dataDir, rulePack: packOf(dataDir), ...config });
+  const settings = configSchema.parse({ dataDir, ...config });
   const publisher = await openPublisher({ config: settings, db, clock });
   const context: DeskContext = { config: settings, clock, db, publisher, pages: dataDir, origin: () => origin };
   const failures: unknown[] = [];
@@ -219,13 +231,6 @@ export async function makeTestApp(
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-// Parts of a desk are tried without the fitted pack: any bytes are a target.
-function packOf(dataDir: string): string {
-  const file = path.join(dataDir, 'pack.json');
-  writeFileSync(file, '{}');
-  return file;
 }
 
 function requestOf(cookie: string | null, body: unknown): RequestInit {
