@@ -1,5 +1,5 @@
 // A client that is not ours, tuf-js, given nothing but the root, over HTTP.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Updater } from 'tuf-js';
@@ -7,6 +7,7 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { Signer } from '#lib/publication/keys.ts';
 import type { RoleName } from '#lib/publication/metadata.ts';
 import { type Files, makeSigners, pathOf, publish } from '#tests/kit/repository.ts';
+import { freshFolder, shekteu } from '#tests/kit/shekteu.ts';
 import { type StaticServer, serveFiles } from '#tests/kit/static-server.ts';
 
 let signers: Record<RoleName, Signer[]>;
@@ -24,12 +25,12 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
-async function updater(served: Files): Promise<{ client: Updater; folder: string }> {
+async function updater(served: ReadonlyMap<string, Uint8Array>): Promise<{ client: Updater; folder: string }> {
   const server = await serveFiles(served);
   servers.push(server);
   const folder = mkdtempSync(join(tmpdir(), 'tuf-'));
   folders.push(folder);
-  writeFileSync(join(folder, 'root.json'), files.get('metadata/1.root.json')!);
+  writeFileSync(join(folder, 'root.json'), (served.get('metadata/1.root.json') ?? files.get('metadata/1.root.json'))!);
   const client = new Updater({
     metadataDir: folder,
     metadataBaseUrl: `${server.url}metadata`,
@@ -40,16 +41,36 @@ async function updater(served: Files): Promise<{ client: Updater; folder: string
   return { client, folder };
 }
 
-async function download(served: Files): Promise<Uint8Array> {
+async function download(served: ReadonlyMap<string, Uint8Array>, name = 'list'): Promise<Uint8Array> {
   const { client } = await updater(served);
   await client.refresh();
-  const info = await client.getTargetInfo('list');
+  const info = await client.getTargetInfo(name);
   return new Uint8Array(readFileSync(await client.downloadTarget(info!)));
 }
 
 it('updates and downloads the same bytes', async () => {
   const list = files.get(pathOf(files, /\.list$/))!;
   expect(Buffer.from(await download(files)).equals(list)).toBe(true);
+});
+
+it('updates from what the command line built, its list and its rule pack, where no subject stands in plain', async () => {
+  const folder = freshFolder();
+  folders.push(folder);
+  writeFileSync(join(folder, 'list.txt'), 'practice-shop.example\nhttps://t.me/practice__shop\n');
+  const repo = join(folder, 'repo');
+  await shekteu(['list', 'build', '--out', repo, join(folder, 'list.txt')]);
+  const paths = ['metadata', 'targets'].flatMap((part) =>
+    readdirSync(join(repo, part)).map((name) => `${part}/${name}`),
+  );
+  const built = new Map(paths.map((path) => [path, readFileSync(join(repo, path))]));
+  for (const name of ['list', 'rule-pack']) {
+    const published = [...built].find(([path]) => path.endsWith(`.${name}`))![1];
+    expect(published.equals(await download(built, name))).toBe(true);
+  }
+  const named = [...built].filter(
+    ([path, bytes]) => !path.endsWith('rule-pack') && /practice.?.?shop/.test(bytes.toString('latin1')),
+  );
+  expect(named.map(([path]) => path)).toEqual([]);
 });
 
 it('reads what is signed about the list', async () => {
