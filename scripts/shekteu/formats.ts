@@ -83,7 +83,7 @@ function* tableRows(text: string, separator: string): Generator<{ line: number; 
   let cells: string[] = [];
   let cell = '';
   let quoted = false;
-  for (let at = 0; at <= text.length; at++) {
+  for (let at = text.startsWith('\ufeff') ? 1 : 0; at <= text.length; at++) {
     const letter = text[at];
     if (letter === '\n') line++;
     if (quoted && letter !== undefined) {
@@ -108,12 +108,7 @@ function separatorOf(head: string): string {
 }
 
 function columnOf(head: readonly string[], wanted: string | undefined): number {
-  const names = head.map((name) =>
-    name
-      .trim()
-      .replace(/^\ufeff/, '')
-      .toLowerCase(),
-  );
+  const names = head.map((name) => name.trim().toLowerCase());
   const at =
     wanted === undefined
       ? names.findIndex((name) => ADDRESS_COLUMNS.includes(name))
