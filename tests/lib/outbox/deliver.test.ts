@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Reply } from '#lib/outbox/post.ts';
 import type { Report } from '#lib/report/report.ts';
 import { MemoryStore } from '#tests/lib/outbox/memory-store.ts';
 import {
@@ -7,6 +8,7 @@ import {
   DAY,
   here,
   reply,
+  SECOND,
   saveMany,
   send,
   sendUntilQuiet,
@@ -50,5 +52,19 @@ describe('one bad report among many', () => {
     clock.at += DAY;
     await sendUntilQuiet(accepts);
     expect(await states()).toEqual(reports.map(() => 'acknowledged'));
+  });
+
+  it('is searched no further once another sender has taken the batch over', async () => {
+    await saveMany(4);
+    let wake: (reply: Reply) => void = () => {};
+    const late = send(() => new Promise<Reply>((resolve) => (wake = resolve)));
+    await expect.poll(() => here.requests.length).toBe(1);
+    clock.at += 120 * SECOND;
+    void send(() => new Promise<Reply>(() => {}));
+    await expect.poll(() => here.requests.length).toBe(2);
+    wake(reply(400));
+    await late;
+    expect(here.requests).toHaveLength(2);
+    expect(await states()).toEqual(['sending', 'sending', 'sending', 'sending']);
   });
 });
