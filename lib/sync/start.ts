@@ -10,10 +10,9 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /**
  * The stored state, or a first one. A package with another root begins anew from that root. Timestamp and snapshot stay only
  * if the root in force trusts their signatures, so that no rollback slips in and no damage blocks every later cycle; the
- * applied list stays in any case until it is replaced. @throws Fault for a root of the package that does not hold by itself
+ * applied list stays in any case until it is replaced.
  */
 export async function startState(store: SyncStore, packageRoot: Bytes): Promise<TrustedState> {
-  await requireSelfSigned(packageRoot);
   const anchor = toHex(await sha256(packageRoot));
   const stored = await readStored(store);
   if (stored === null) return firstState(anchor, packageRoot);
@@ -30,7 +29,7 @@ export async function startState(store: SyncStore, packageRoot: Bytes): Promise<
 }
 
 /** A state that cannot be read is as good as none: the next cycle must be able to succeed. */
-async function readStored(store: SyncStore): Promise<TrustedState | null> {
+export async function readStored(store: SyncStore): Promise<TrustedState | null> {
   try {
     return await store.read();
   } catch (error) {
@@ -39,7 +38,8 @@ async function readStored(store: SyncStore): Promise<TrustedState | null> {
   }
 }
 
-async function requireSelfSigned(bytes: Bytes): Promise<void> {
+/** A root must at least be signed by its own keys. @throws Fault `malformed`, `signature`, `threshold` */
+export async function requireSelfSigned(bytes: Bytes): Promise<void> {
   const root = parseMetadata('root', bytes);
   await requireThreshold(root, { keys: root.signed.keys, role: root.signed.roles.root });
 }

@@ -1,11 +1,11 @@
 // One sync: the workflow against each mirror in turn until one holds, and always the last good state.
 import type { Clock } from '#lib/base/clock.ts';
-import { Fault, type FaultCode } from '#lib/base/fault.ts';
+import { Fault, type FaultCode, isFault } from '#lib/base/fault.ts';
 import { BlockList } from '#lib/blocklist/list.ts';
 import { type ListCustom, parseListCustom, type Targets } from '#lib/publication/metadata.ts';
 import { parseRulePack } from '#lib/signals/rule-pack.ts';
 import type { FetchFile } from './fetch.ts';
-import { startState } from './start.ts';
+import { readStored, requireSelfSigned, startState } from './start.ts';
 import type { SyncStore, TrustedState } from './state.ts';
 import { type Cycle, type Step, StepFailure, type StepName, takeStep } from './steps.ts';
 import { fetchTarget, updateRoot, updateSnapshot, updateTargets, updateTimestamp } from './workflow.ts';
@@ -28,8 +28,10 @@ export type SyncOutcome =
   | { kind: 'updated' | 'current'; version: number; mirror: string }
   | { kind: 'kept'; step: StepName; code: FaultCode; file: string | null; version: number | null };
 
-/** Brings the store up to date from the first mirror that holds. A failure is an outcome, that of a write too. @throws Fault for a root that does not hold by itself */
+/** Brings the store up to date from the first mirror that holds. A failure is an outcome, that of a write too. @throws Fault when the store cannot be read */
 export async function sync(parts: SyncParts): Promise<SyncOutcome> {
+  const refusal = await refusalOfRoot(parts);
+  if (refusal !== null) return refusal;
   const trusted = new Trusted(parts.store, await startState(parts.store, parts.root));
   const startMs = Math.max(parts.clock.now(), trusted.state.publishedAt ?? 0);
   let worst: StepFailure | null = null;
@@ -45,6 +47,19 @@ export async function sync(parts: SyncParts): Promise<SyncOutcome> {
   const version = trusted.state.version;
   if (worst === null) return { kind: 'kept', step: 'root', code: 'unreachable', file: null, version };
   return { kind: 'kept', step: worst.step, code: worst.code, file: worst.file, version };
+}
+
+/** The outcome when the package's own root does not hold; null when it does. */
+async function refusalOfRoot({ root, store, onStep }: SyncParts): Promise<SyncOutcome | null> {
+  try {
+    await requireSelfSigned(root);
+    return null;
+  } catch (error) {
+    if (!isFault(error)) throw error;
+    const failure = { step: 'root', code: error.code, file: 'root.json' } as const;
+    onStep?.({ ...failure, version: null, ok: false });
+    return { ...failure, kind: 'kept', version: (await readStored(store))?.version ?? null };
+  }
 }
 
 async function runCycle(cycle: MirrorCycle, clock: Clock): Promise<SyncOutcome> {

@@ -98,6 +98,19 @@ it.each([
   expect([code, lines.at(-1).code, lines.at(-2).file]).toEqual([1, expected, name]);
 });
 
+it('refuses a root file that was changed, as a step of its own', async () => {
+  const changed = join(folder, 'changed.json');
+  writeFileSync(changed, readFileSync(root, 'utf8').replace('"version":1', '"version":2'));
+  const { code, lines } = await verify('--root', changed, ...at, join(folder, 'v2'));
+  expect([code, lines]).toEqual([
+    1,
+    [
+      { step: 'root', version: null, ok: false, code: 'signature', file: 'root.json' },
+      { ok: false, step: 'root', code: 'signature', kept: null },
+    ],
+  ]);
+});
+
 it('exits 2 for a root or time that cannot be read', async () => {
   for (const args of [
     ['--root', join(folder, 'absent')],
