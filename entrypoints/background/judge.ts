@@ -35,9 +35,11 @@ function subjectsOf(url: string): Subject[] {
   }
 }
 
-// The allow list of this build: the places that no list may hold (state, schools, medicine, news, help lines).
+// The allow list of this build: the places that no list may hold and where nobody but the owner publishes (state, medicine, news, help
+// lines). A path below is refused to a list for just that reason; of a host alone it could also be that others publish there.
 function isTrusted(subjects: readonly Subject[]): boolean {
-  return subjects.some((subject) => subject.startsWith('host:') && refusalOf(subject) === 'protected');
+  const hosts = subjects.filter((subject) => subject.startsWith('host:'));
+  return hosts.some((host) => refusalOf(`url:${host.slice('host:'.length)}/` as Subject) === 'protected');
 }
 
 // A whole listed subject, or what the page itself is: its identity on a platform, else its host. Never a path, which changes with every click.
