@@ -20,7 +20,7 @@ export function ListAge({ publishedAtMs, nowMs, entries, practice }: ListAgeProp
   const old = days >= OLD_AFTER_DAYS;
   const said =
     publishedAtMs === null
-      ? t(practice ? 'list.practice' : 'list.built_in')
+      ? t(practice ? 'list.built_in_practice' : 'list.built_in')
       : old
         ? t('list.age', { count: days })
         : t(practice ? 'list.practice_of' : 'list.of', { date: dayText(t.language, publishedAtMs) });

@@ -39,8 +39,11 @@ export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
             {reason.text}
             {reason.words.length === 0 ? null : (
               <span class="reasons__words">
-                {reason.words.map((word) => (
-                  <q key={word}>{word}</q>
+                {reason.words.map((word, i) => (
+                  <span key={word}>
+                    {i === 0 ? '' : ' · '}
+                    <q>{word}</q>
+                  </span>
                 ))}
               </span>
             )}

@@ -42,7 +42,20 @@ const classesOf: Partial<Record<ReasonCode, readonly SignalClass[]>> = {
 const calm: readonly ReasonCode[] = ['calm_news', 'calm_health'];
 
 // Substances and their slang count, but are never shown: no recipe, no name of a drug (words.md, rule 5).
-const unsaid: ReadonlySet<string> = new Set<SignalClass>(['substance', 'pill', 'slang', 'emoji', 'brand', 'market']);
+const unsaid: ReadonlySet<string> = new Set<SignalClass>([
+  'substance',
+  'pill',
+  'slang',
+  'emoji',
+  'brand',
+  'market',
+  'goods',
+  'drugs',
+  'price',
+  'weight',
+  'pieces',
+  'dose',
+]);
 
 function strengthOf(share: number): Reason['strength'] {
   if (share >= 0.25) return 3;

@@ -24,11 +24,10 @@ export interface PopupData {
 export async function findTab(query: URLSearchParams): Promise<number | null> {
   const named = Number.parseInt(query.get('tab') ?? '', 10);
   if (Number.isSafeInteger(named)) return named;
-  const ours = browser.runtime.getURL('popup.html' as never);
-  const isOurs = (tab: { url?: string | undefined }) => tab.url?.startsWith(ours) === true;
   const [active] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (active !== undefined && !isOurs(active)) return active.id ?? null;
-  const others = (await browser.tabs.query({})).filter((tab) => !isOurs(tab));
+  const own = await browser.tabs.getCurrent(); // the popup itself, where it is a tab: in the toolbar it is none
+  if (own?.id === undefined || active?.id !== own.id) return active?.id ?? null;
+  const others = (await browser.tabs.query({})).filter((tab) => tab.id !== own.id);
   others.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
   return others[0]?.id ?? null;
 }

@@ -33,6 +33,6 @@ describe('ListAge', () => {
 
   it('says that a practice list is one', () => {
     expect(said({ practice: true }).text).toBe('Practice list of 24 November · 20,808 entries');
-    expect(said({ practice: true, publishedAtMs: null }).text).toBe('practice list · 20,808 entries');
+    expect(said({ practice: true, publishedAtMs: null }).text).toBe('Built-in practice list · 20,808 entries');
   });
 });

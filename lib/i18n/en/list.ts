@@ -17,5 +17,5 @@ export const list = {
   'list.practice_of': 'Practice list of {date}',
   'list.checked_on': 'Last checked: {date}',
   'list.built_in': 'Built-in list',
-  'list.practice': 'practice list',
+  'list.built_in_practice': 'Built-in practice list',
 } as const;

@@ -20,5 +20,5 @@ export const list = {
   'list.practice_of': 'Жаттығу тізімі: {date}',
   'list.checked_on': 'Соңғы тексеру: {date}',
   'list.built_in': 'Кеңейтімге қосылған тізім',
-  'list.practice': 'жаттығу тізімі',
+  'list.built_in_practice': 'Кеңейтімдегі жаттығу тізімі',
 } as const satisfies Translated<typeof english>;

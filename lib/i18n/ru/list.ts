@@ -19,5 +19,5 @@ export const list = {
   'list.practice_of': 'Учебный список от {date}',
   'list.checked_on': 'Последняя проверка: {date}',
   'list.built_in': 'Встроенный список',
-  'list.practice': 'учебный список',
+  'list.built_in_practice': 'Встроенный учебный список',
 } as const satisfies Translated<typeof english>;
