@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { openDatabase } from '#desk/database/open.ts';
 import { makeSignInTokens } from '#desk/people/sessions.ts';
+import { makeProtection } from '#desk/publication/protection.ts';
 import { openPublisher } from '#desk/publication/publish.ts';
 import { systemClock } from '#lib/base/clock.ts';
 import { isFault } from '#lib/base/fault.ts';
@@ -36,10 +37,11 @@ export async function startDesk(input: ConfigInput = {}): Promise<RunningDesk> {
   ]);
   try {
     const { db } = database;
-    const publisher = await openPublisher({ config, db, clock: systemClock });
+    const protection = makeProtection(config.dataDir);
+    const publisher = await openPublisher({ config, db, clock: systemClock, protection });
     await publisher.publish(null);
     let url = '';
-    const context: DeskContext = { config, clock: systemClock, db, publisher, pages, origin: () => url };
+    const context: DeskContext = { config, clock: systemClock, db, publisher, protection, pages, origin: () => url };
     const server = await listen(context, config.port);
     url = server.url;
     const resign = setInterval(() => void publisher.refresh().catch(logFailure), hourMs);

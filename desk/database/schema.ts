@@ -56,6 +56,8 @@ export interface ReportTable {
   list_version: number;
   verdict: string;
   received_hour: Moment;
+  /** Things the desk had to redact again; more than none means that a sender's redaction has a hole. */
+  removed_here: Generated<number>;
 }
 
 /** Who has opened the evidence of which case. */

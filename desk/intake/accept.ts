@@ -2,6 +2,8 @@
 import type { Database } from '#desk/database/open.ts';
 import { sha256Hex } from '#desk/hash.ts';
 import { type AnswerItem, type Envelope, PROTOCOL, type Refusal } from '#lib/protocol/batch.ts';
+import { redactText } from '#lib/report/redact.ts';
+import { redactAddress, redactSubject } from '#lib/report/redact-address.ts';
 import { type Report, reportSchema } from '#lib/report/report.ts';
 import { type IncomingReport, storeReports } from './store.ts';
 
@@ -30,7 +32,7 @@ function refused(id: string, reason: Refusal): AnswerItem {
 // One report that cannot be read is refused alone, so that it does not hold back those beside it.
 function readReport(value: unknown): IncomingReport | null {
   const parsed = reportSchema.safeParse(value);
-  return parsed.success ? { ...cleaned(parsed.data), contentHash: contentHash(parsed.data) } : null;
+  return parsed.success ? { ...redactAgain(parsed.data), contentHash: contentHash(parsed.data) } : null;
 }
 
 function firstOfEach(reports: readonly IncomingReport[]): IncomingReport[] {
@@ -44,9 +46,16 @@ export function contentHash(report: Report): string {
   return sha256Hex(JSON.stringify(Object.entries(report).sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-function cleaned(report: Report): Report {
-  const { address, words, excerpt } = report;
-  return { ...report, address: address === null ? null : clean(address), words: clean(words), excerpt: clean(excerpt) };
+// What the sender's redaction should have taken out is taken out here before it is stored, and counted.
+function redactAgain(report: Report): Report & { removedHere: number } {
+  const { subject, removed } = redactSubject(report.subject);
+  const words = redactText(report.words, subject);
+  const excerpt = redactText(report.excerpt, subject);
+  const address = report.address === null ? null : redactAddress(report.address, subject);
+  const parts = [removed, words.removed, excerpt.removed, ...(address === null ? [] : [address.removed])];
+  const removedHere = parts.flatMap((part) => Object.values(part)).reduce((sum, count) => sum + count, 0);
+  const texts = { words: clean(words.text), excerpt: clean(excerpt.text), address: address && clean(address.text) };
+  return { ...report, subject, ...texts, removedHere };
 }
 
 // NUL, which PostgreSQL refuses in text, and the controls that turn the direction of what a moderator reads.

@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { Database } from '#desk/database/open.ts';
 import type { Report } from '#lib/report/report.ts';
 
-/** A report that was read, cleaned, and hashed as it came. */
-export type IncomingReport = Report & { contentHash: string };
+/** A report that was read, redacted again, and hashed as it came. */
+export type IncomingReport = Report & { contentHash: string; removedHere: number };
 
 /** What a group insert did: the ids that are new, and the content hash now kept for every id of the group. */
 export interface Stored {
@@ -82,5 +82,6 @@ function rowOf(report: IncomingReport, caseId: number) {
     hour: new Date(report.hour),
     list_version: report.listVersion,
     verdict: report.verdict,
+    removed_here: report.removedHere,
   };
 }

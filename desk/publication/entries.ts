@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { refusalOf } from '#lib/address/protected.ts';
 import { parseSubject, type Subject } from '#lib/address/subject.ts';
 import { Fault, type FaultCode, isFault } from '#lib/base/fault.ts';
 import { isKind, type Kind } from '#lib/blocklist/kind.ts';
+import type { Protection } from './protection.ts';
 
 /** An entry of the list to come. */
 export interface ListEntry {
@@ -35,14 +35,14 @@ export function collectEntries(parts: {
   dataDir: string;
   generated: string | null;
   approved: readonly { subject: string; kind: Kind }[];
+  protection: Protection;
 }): Entries {
   const sources = sourcesOf(parts.dataDir);
   const refused: RefusedLine[] = [];
-  const entries = parts.approved.flatMap((entry, at) =>
-    guarded({ ...entry, source: 'approved', line: at + 1 }, refused),
-  );
+  const guard = (line: Line) => guarded(line, parts.protection, refused);
+  const entries = parts.approved.flatMap((entry, at) => guard({ ...entry, source: 'approved', line: at + 1 }));
   const files = [fileURLToPath(practiceList), ...sources, ...(parts.generated === null ? [] : [parts.generated])];
-  for (const file of files) for (const line of linesOf(file)) entries.push(...guarded(line, refused));
+  for (const file of files) for (const line of linesOf(file)) entries.push(...guard(line));
   return { entries, refused, practice: sources.length === 0 };
 }
 
@@ -84,10 +84,10 @@ function readText(file: string): string {
   }
 }
 
-function guarded({ source, line, subject, kind }: Line, refused: RefusedLine[]): ListEntry[] {
+function guarded({ source, line, subject, kind }: Line, protection: Protection, refused: RefusedLine[]): ListEntry[] {
   try {
     const parsed = parseSubject(subject);
-    const code = refusalOf(parsed);
+    const code = protection.refusal(parsed);
     if (code === null) return [{ subject: parsed, kind: isKind(kind) ? kind : 'sale' }];
     refused.push({ source, line, code });
   } catch (error) {

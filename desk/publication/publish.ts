@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '#desk/config.ts';
 import type { Database } from '#desk/database/open.ts';
+import type { Subject } from '#lib/address/subject.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import { isFault } from '#lib/base/fault.ts';
 import { buildList } from '#lib/blocklist/build.ts';
@@ -13,6 +14,7 @@ import { makeRepository, makeTimestamp } from '#lib/publication/repository.ts';
 import { collectEntries, type ListEntry, type RefusedLine } from './entries.ts';
 import { openKeys } from './keys.ts';
 import { placeFiles, readPlace, timestampPath } from './place.ts';
+import type { Protection } from './protection.ts';
 import { approvedSubjects, notePublication } from './store.ts';
 
 /** What a publication did. */
@@ -39,8 +41,16 @@ export interface Publisher {
 
 const saltTries = 5;
 
+/** What a publisher works with. */
+export interface PublisherParts {
+  config: Config;
+  db: Database;
+  clock: Clock;
+  protection(): Protection;
+}
+
 /** Opens the keys and the place of a desk. */
-export async function openPublisher(parts: { config: Config; db: Database; clock: Clock }): Promise<Publisher> {
+export async function openPublisher(parts: PublisherParts): Promise<Publisher> {
   const { dataDir } = parts.config;
   const folder = path.join(dataDir, 'repository');
   const keys = await openKeys(path.join(dataDir, 'keys'));
@@ -59,22 +69,20 @@ export async function openPublisher(parts: { config: Config; db: Database; clock
   };
 }
 
-interface Work {
-  config: Config;
-  db: Database;
-  clock: Clock;
+interface Work extends PublisherParts {
   folder: string;
   keys: Awaited<ReturnType<typeof openKeys>>;
   personId: number | null;
 }
 
-async function publishNext({ config, db, clock, folder, keys, personId }: Work): Promise<Published> {
+async function publishNext({ config, db, clock, folder, keys, personId, ...work }: Work): Promise<Published> {
+  const protection = work.protection();
   const placed = readPlace(folder);
   const version = placed.version + 1;
   const now = new Date(clock.now());
   const approved = await approvedSubjects(db);
-  const { entries, refused, practice } = collectEntries({ ...config, approved });
-  const list = build(entries);
+  const { entries, refused, practice } = collectEntries({ ...config, approved, protection });
+  const list = build(entries, protection.subjects);
   const custom: ListCustom = {
     name: practice ? `${config.operator}: practice list` : config.operator,
     operator: config.operator,
@@ -98,12 +106,13 @@ async function publishNext({ config, db, clock, folder, keys, personId }: Work):
 }
 
 // Two subjects may meet in one hash under one salt, hardly under five.
-function build(entries: readonly ListEntry[]): Uint8Array<ArrayBuffer> {
+function build(entries: readonly ListEntry[], protectedSubjects: readonly Subject[]): Uint8Array<ArrayBuffer> {
   for (let tried = 1; ; tried++) {
     try {
-      return buildList(entries, { salt: Uint8Array.from(randomBytes(16)) });
+      return buildList(entries, { salt: Uint8Array.from(randomBytes(16)), protectedSubjects });
     } catch (error) {
-      if (!isFault(error, 'conflict') || tried === saltTries) throw error;
+      const byChance = isFault(error, 'conflict') || isFault(error, 'protected');
+      if (!byChance || tried === saltTries) throw error;
     }
   }
 }

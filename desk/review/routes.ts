@@ -3,7 +3,6 @@ import { caseRow, type QueueRow, reportsOfCase } from '#desk/cases/store.ts';
 import { evidenceOf, lineOf } from '#desk/cases/view.ts';
 import type { DeskContext } from '#desk/context.ts';
 import { type DeskRequest, jsonOf, personOf, type Route } from '#desk/route.ts';
-import { refusalOf } from '#lib/address/protected.ts';
 import { parseSubject } from '#lib/address/subject.ts';
 import { Fault } from '#lib/base/fault.ts';
 import { kinds } from '#lib/blocklist/kind.ts';
@@ -32,8 +31,14 @@ export function reviewRoutes(context: DeskContext): Route[] {
   return [
     { method: 'GET', path: '/desk/api/cases/:id', access: 'moderator', handle: (request) => view(context, request) },
     change('evidence', ({ db }, { row, personId }) => noteEvidence(db, row.id, personId)),
-    change('propose', ({ db }, { row, personId, body }) =>
-      propose(db, { ...proposeSchema.parse(body), caseId: row.id, subject: row.subject, personId }),
+    change('propose', ({ db, protection }, { row, personId, body }) =>
+      propose(db, {
+        ...proposeSchema.parse(body),
+        caseId: row.id,
+        subject: row.subject,
+        personId,
+        protection: protection(),
+      }),
     ),
     change('approve', ({ db }, { row, personId, body }) => {
       const { proposal, words } = approveSchema.parse(body);
@@ -63,7 +68,7 @@ async function view(context: DeskContext, request: DeskRequest): Promise<Respons
   const opened = openedAt !== null;
   const answer: CaseView = {
     line: lineOf(row, personId),
-    refusal: refusalOf(parseSubject(row.subject)),
+    refusal: context.protection().refusal(parseSubject(row.subject)),
     evidenceOpenedAt: openedAt?.toISOString() ?? null,
     evidence: opened ? (await reportsOfCase(db, row.id)).map(evidenceOf) : null,
     proposals: (await proposalsOf(db, row.id)).map((proposal) => proposalView(proposal, personId, opened)),

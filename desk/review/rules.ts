@@ -1,17 +1,24 @@
 // The rules of a decision. PostgreSQL holds them again by itself: see the checks in database/migrations.
 import type { Database } from '#desk/database/open.ts';
-import { refusalOf } from '#lib/address/protected.ts';
+import type { Protection } from '#desk/publication/protection.ts';
 import { parseSubject } from '#lib/address/subject.ts';
 import { Fault } from '#lib/base/fault.ts';
 import type { Kind } from '#lib/blocklist/kind.ts';
 import { type Decision, type DismissalCode, decide, dismiss, keepProposal, StaleProposal } from './store.ts';
 
+/** A person's wish to have a case's subject listed. */
+export interface Wish {
+  caseId: number;
+  subject: string;
+  kind: Kind;
+  words: string;
+  personId: number;
+  protection: Protection;
+}
+
 /** Proposes a case's subject for the list. @throws Fault `public-suffix`, `platform`, `protected` or `conflict` */
-export async function propose(
-  db: Database,
-  { subject, ...proposal }: { caseId: number; subject: string; kind: Kind; words: string; personId: number },
-): Promise<void> {
-  const refusal = refusalOf(parseSubject(subject));
+export async function propose(db: Database, { subject, protection, ...proposal }: Wish): Promise<void> {
+  const refusal = protection.refusal(parseSubject(subject));
   if (refusal !== null) throw new Fault(refusal, 'This subject cannot be listed');
   if (!(await keepProposal(db, proposal))) throw new Fault('conflict', 'The case is not open any more');
 }

@@ -13,6 +13,7 @@ import { asRoot } from '#desk/database/binaries.ts';
 import { type EmbeddedServer, startEmbedded } from '#desk/database/embedded.ts';
 import { type Database, type OpenDatabase, openConnection } from '#desk/database/open.ts';
 import { makeSignInTokens } from '#desk/people/sessions.ts';
+import { makeProtection } from '#desk/publication/protection.ts';
 import { openPublisher } from '#desk/publication/publish.ts';
 import { type Clock, systemClock } from '#lib/base/clock.ts';
 
@@ -209,8 +210,17 @@ export async function makeTestApp(
   const database = await server.fresh();
   const { db } = database;
   const settings = configSchema.parse({ dataDir, ...config });
-  const publisher = await openPublisher({ config: settings, db, clock });
-  const context: DeskContext = { config: settings, clock, db, publisher, pages: dataDir, origin: () => origin };
+  const protection = makeProtection(dataDir);
+  const publisher = await openPublisher({ config: settings, db, clock, protection });
+  const context: DeskContext = {
+    config: settings,
+    clock,
+    db,
+    publisher,
+    protection,
+    pages: dataDir,
+    origin: () => origin,
+  };
   const failures: unknown[] = [];
   const app = makeApp(context, (error) => failures.push(error));
   const cookies: string[] = [];
@@ -224,7 +234,7 @@ export async function makeTestApp(
     db,
     dataDir,
     failures,
-    ask: (person, target, body) =>
+    ask: async (person, target, body) =>
       app.request(`${origin}${target}`, requestOf(person === null ? null : cookies[person]!, body)),
     close: async () => {
       await database.close();

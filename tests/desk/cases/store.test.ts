@@ -19,6 +19,7 @@ afterAll(async () => {
 const report = (subject: string, changes: Parameters<typeof someReport>[0] = {}) => ({
   ...someReport({ subject: parseSubject(subject), ...changes }),
   contentHash: 'h',
+  removedHere: 0,
 });
 const queue = async () => ((await (await desk.ask(0, '/desk/api/queue')).json()) as QueueView).cases;
 

@@ -30,7 +30,7 @@ describe('openConnection', () => {
           .select('name')
           .execute()
       ).map((row) => row.name);
-    expect(await applied()).toEqual(['0001-round-trip']);
+    expect(await applied()).toEqual(['0001-round-trip', '0002-removed-here']);
     await first.close();
   });
 

@@ -95,13 +95,25 @@ describe('a batch of reports', () => {
     expect(await post([report])).toEqual([{ id: report.id, outcome: 'duplicate' }]);
   });
 
+  it('takes out again what a sender’s redaction missed, and counts it', async () => {
+    const report = someReport({
+      words: 'write to somebody@mail.example',
+      address: 'https://shop.practice.example/catalog?session=abc#part',
+    });
+    await post([report]);
+    const [row] = await rowsOf(report.id);
+    expect(row?.words).not.toContain('somebody@mail.example');
+    expect(row?.address).not.toContain('abc');
+    expect(row?.removed_here).toBeGreaterThan(1);
+  });
+
   it('keeps no column that could tell who reported', async () => {
     const report = someReport();
     await post([report]);
     const [row] = await rowsOf(report.id);
     expect(Object.keys(row ?? {}).sort()).toEqual(
       ['id', 'content_hash', 'secret_hash', 'case_id', 'kind', 'address', 'words', 'met_where', 'excerpt', 'class_code']
-        .concat(['role', 'language', 'hour', 'list_version', 'verdict', 'received_hour'])
+        .concat(['role', 'language', 'hour', 'list_version', 'verdict', 'received_hour', 'removed_here'])
         .sort(),
     );
     expect(row?.received_hour.getUTCMinutes()).toBe(0);

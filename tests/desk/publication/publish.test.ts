@@ -36,13 +36,15 @@ async function published() {
   const timestamp = parseMetadata('timestamp', await get('metadata/timestamp.json')).signed;
   const version = timestamp.meta['snapshot.json'].version;
   const targets = parseMetadata('targets', await get(`metadata/${version}.targets.json`)).signed.targets;
-  const { hashes, custom } = targets['list']!;
+  const { hashes, custom } = targets.list!;
   const list = BlockList.open(await get(`targets/${hashes.sha256}.list`));
   return { version, timestampVersion: timestamp.version, custom: parseListCustom(custom), list };
 }
 
 async function approve(subject: string): Promise<void> {
-  await storeReports(desk.db, [{ ...someReport({ subject: parseSubject(subject) }), contentHash: 'h' }]);
+  await storeReports(desk.db, [
+    { ...someReport({ subject: parseSubject(subject) }), contentHash: 'h', removedHere: 0 },
+  ]);
   await sql`insert into proposal (case_id, kind, words, proposed_by)
     select c.id, 'recruiting', 'x', (select min(id) from person) from "case" c where subject = ${subject}`.execute(
     desk.db,
@@ -107,6 +109,24 @@ describe('a publication', () => {
       ['subjects.tsv', 4, 'unreadable'],
     ]);
     expect((await published()).list.lookup(parseSubject('host:kept.example'))).toBe('sale');
+  });
+
+  it('leaves out what the operator protects, and what stands above it', async () => {
+    const folder = path.join(desk.dataDir, 'protected');
+    mkdirSync(folder);
+    writeFileSync(path.join(folder, 'ours.txt'), 'host:help.town.example\ntg:practice__help\n');
+    const source = path.join(desk.dataDir, 'sources', 'wide');
+    mkdirSync(source, { recursive: true });
+    writeFileSync(
+      path.join(source, 'subjects.tsv'),
+      'host:help.town.example\nhost:town.example\ntg:practice__help\nhost:other.town.example\n',
+    );
+    const { refused } = await desk.context.publisher.publish(null);
+    expect(refused.map(({ line, code }) => [line, code])).toEqual([
+      [1, 'protected'],
+      [2, 'protected'],
+      [3, 'protected'],
+    ]);
   });
 
   it('never changes a file that was published, but the timestamp', async () => {
@@ -175,7 +195,12 @@ describe('collectEntries', () => {
   it('reads generated subjects, one a line', () => {
     const file = path.join(desk.dataDir, 'generated.txt');
     writeFileSync(file, 'host:one.example\r\ntg:practice__two\trecruiting\n\n');
-    const { entries, practice } = collectEntries({ dataDir: desk.dataDir, generated: file, approved: [] });
+    const { entries, practice } = collectEntries({
+      dataDir: desk.dataDir,
+      generated: file,
+      approved: [],
+      protection: desk.context.protection(),
+    });
     expect(practice).toBe(true);
     expect(entries.slice(-2)).toEqual([
       { subject: 'host:one.example', kind: 'sale' },
@@ -184,9 +209,14 @@ describe('collectEntries', () => {
   });
 
   it('says which file it cannot read', () => {
-    expect(() => collectEntries({ dataDir: desk.dataDir, generated: '/nowhere', approved: [] })).toThrow(
-      expect.objectContaining({ code: 'unreadable-file' }),
-    );
+    expect(() =>
+      collectEntries({
+        dataDir: desk.dataDir,
+        generated: '/nowhere',
+        approved: [],
+        protection: desk.context.protection(),
+      }),
+    ).toThrow(expect.objectContaining({ code: 'unreadable-file' }));
   });
 });
 

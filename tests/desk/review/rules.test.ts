@@ -22,7 +22,7 @@ afterAll(async () => {
 
 async function newCase(subject = `tg:practice__case${++made}`): Promise<number> {
   await storeReports(desk.db, [
-    { ...someReport({ subject: parseSubject(subject), words: 'told in class' }), contentHash: 'h' },
+    { ...someReport({ subject: parseSubject(subject), words: 'told in class' }), contentHash: 'h', removedHere: 0 },
   ]);
   const row = await desk.db.selectFrom('case').select('id').where('subject', '=', subject).executeTakeFirstOrThrow();
   return row.id;
