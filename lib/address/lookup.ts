@@ -17,7 +17,9 @@ const MAX_PREFIXES = 64;
 // No resolver takes a longer name (RFC 1035), so none is listed.
 const HOST_MAX_LENGTH = 255;
 const INTERNAL =
-  /^(?:about|blob|chrome|chrome-extension|data|devtools|edge|file|javascript|mailto|moz-extension|resource|tel|view-source):/i;
+  /^(?:about|chrome|chrome-extension|data|devtools|edge|file|javascript|mailto|moz-extension|resource|tel):/i;
+// What these hold is an address itself: a page that a page made, and a page's source.
+const HOLDER = /^(?:blob|filesystem|view-source):/i;
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 const BARE_HOST =
   /^(?:(?:[\p{L}\p{N}\p{M}_-]+[.。．｡])+[\p{L}\p{N}\p{M}-]{2,}\.?|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:[/?#\\]\S*)?$/iu;
@@ -81,21 +83,24 @@ interface Found {
   subjects: string[];
 }
 
-function follow(meaning: Meaning, toAscii: ToAscii, wraps: number): string[] {
-  if (meaning.kind === 'identity') return meaning.identity === null ? [] : [meaning.identity];
-  return wraps >= MAX_WRAPS ? [] : lookUp(meaning.address, toAscii, wraps + 1).subjects;
+function follow(meaning: Meaning, address: Address | null, toAscii: ToAscii, wraps: number): Found {
+  if (meaning.kind === 'identity') return { address, subjects: meaning.identity === null ? [] : [meaning.identity] };
+  return wraps >= MAX_WRAPS ? { address, subjects: [] } : lookUp(meaning.address, toAscii, wraps + 1);
 }
 
 function lookUp(text: string, toAscii: ToAscii, wraps: number): Found {
-  const line = text.replace(/[\t\r\n]/g, '').trim();
+  const line = text
+    .replace(/[\t\r\n]/g, '')
+    .trim()
+    .replace(HOLDER, '');
   const link = meaningOfLink(line);
-  if (link !== null) return { address: null, subjects: follow(link, toAscii, wraps) };
+  if (link !== null) return follow(link, null, toAscii, wraps);
   const address = INTERNAL.test(line) ? null : read(line, toAscii);
   if (address === null) return { address, subjects: [] };
   const onion = onionOfHost(address.host);
   if (onion !== null) return { address, subjects: [`onion:${onion}`] };
   const meaning = meaningOfPlace({ host: address.host, path: address.path, ...splitRaw(line) });
-  return { address, subjects: meaning ? follow(meaning, toAscii, wraps) : subjectsOfWeb(address) };
+  return meaning ? follow(meaning, address, toAscii, wraps) : { address, subjects: subjectsOfWeb(address) };
 }
 
 /**
@@ -126,7 +131,10 @@ function isDisguised(line: string): boolean {
 function isAddress(line: string): boolean {
   if (/\s/.test(line)) return false;
   if (linkSchemes.some((scheme) => line.toLowerCase().startsWith(scheme))) return true;
-  return (SCHEME.test(line) || line.startsWith('//') || BARE_HOST.test(line)) && !isDisguised(line);
+  return (
+    (SCHEME.test(line) || line.startsWith('//') || BARE_HOST.test(line.slice(0, ADDRESS_MAX_LENGTH))) &&
+    !isDisguised(line)
+  );
 }
 
 /** The subjects of a line: one address if the whole line is one, else those of a text. */
@@ -163,8 +171,7 @@ function subjectOfWords(line: string, toAscii: ToAscii): Subject {
  * A platform's own host is given as it is, for `refusalOf` to refuse. @throws Fault `unreadable`.
  */
 export function subjectOfEntry(line: string, toAscii: ToAscii): Subject {
-  const entry = line.trim();
-  if (WEB_SUBJECT.test(entry)) return subjectOfEntry(entry.slice(entry.indexOf(':') + 1), toAscii);
+  const entry = line.trim().replace(WEB_SUBJECT, '');
   if (isSubject(entry)) return entry;
   const lowered = entry.toLowerCase();
   if (isSubject(lowered)) return lowered;

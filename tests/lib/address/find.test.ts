@@ -48,6 +48,7 @@ describe('a text', () => {
     [`тор: ${ZERO_KEY}.onion и ${ZERO_KEY}.onion.ly`, [`onion:${ZERO_KEY}`]],
     ['hxxps://practice[.]example/x', ['url:practice.example/x', 'host:practice.example']],
     ['Привет.Как дела.И т.д., и т.п. 12.5 кг v1.2.3', []],
+    ['https://a.example/x,https://b.example', ['url:a.example/x', 'host:a.example', 'host:b.example']],
     ['', []],
   ])('%s', (text, subjects) => {
     expect(subjectsOfText(text, toAscii)).toEqual(subjects);

@@ -52,6 +52,11 @@ describe('the look-up of an address', () => {
     expect(asked(address)).toEqual([]);
   });
 
+  it('asks for the page behind one that a page made, and behind its source', () => {
+    expect(asked('blob:https://practice.example/0a1b')).toEqual(['url:practice.example/0a1b', 'host:practice.example']);
+    expect(asked('view-source:https://practice.example/')).toEqual(['host:practice.example']);
+  });
+
   it('unwraps an address in an address, but not for ever', () => {
     const wrap = (address: string) => `https://t.me/share/url?url=${encodeURIComponent(address)}`;
     expect(asked(wrap(wrap('https://t.me/practice__a')))).toEqual(['tg:practice__a']);
@@ -91,6 +96,7 @@ describe('an entry', () => {
     ['t . me / practice__a', 'tg:practice__a'],
     ['т.ме/practice__a', 'tg:practice__a'],
     ['t.me', 'host:t.me'],
+    ['https://t.me/share/url?url=https%3A%2F%2Fa.example%2Fb', 'url:a.example/b'],
     ['t.me/share', 'url:t.me/share'],
     ['дүкен.қаз', 'host:xn--d1acon18c.xn--80ao21a'],
     ['0xC0000201', 'host:192.0.2.1'],
@@ -102,6 +108,7 @@ describe('an entry', () => {
   it.each([
     '',
     '/asdf',
+    'host:'.repeat(100_000),
     'two words',
     'a.example b.example',
     'http://a b/',
