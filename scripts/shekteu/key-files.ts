@@ -6,9 +6,12 @@ import { makeSigner, type Signer, signerFromPem } from '#lib/publication/keys.ts
 import { roleNames } from '#lib/publication/metadata.ts';
 import type { Signers } from '#lib/publication/repository.ts';
 
-/** The signers in `folder`, one a role; where the folder is not there or empty, fresh ones are made in it (mode 0600). */
-export async function loadOrMakeKeys(folder: string): Promise<Signers> {
-  const isNew = !existsSync(folder) || readdirSync(folder).length === 0;
+/**
+ * The signers in `folder`, one a role. Where the folder is not there or empty, fresh ones are made in it (mode 0600) if they
+ * may: for a new repository, not for one whose keys are elsewhere. @throws Fault `unreadable-file`
+ */
+export async function loadOrMakeKeys(folder: string, mayMake: boolean): Promise<Signers> {
+  const isNew = mayMake && (!existsSync(folder) || readdirSync(folder).length === 0);
   if (isNew) mkdirSync(folder, { recursive: true, mode: 0o700 });
   const load = isNew ? makeKey : loadKey;
   const signers = await Promise.all(roleNames.map(async (role) => [role, [await load(join(folder, `${role}.pem`))]]));

@@ -121,7 +121,7 @@ async function publish(
     publishedAt: isoSeconds(now.getTime()),
   };
   const files = await makeRepository({
-    roles: await loadOrMakeKeys(options.keys),
+    roles: await loadOrMakeKeys(options.keys, previous === null),
     version,
     now,
     targets: { list: { bytes: list, custom }, 'rule-pack': { bytes: pack } },

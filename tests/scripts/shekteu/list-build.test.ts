@@ -96,8 +96,11 @@ it('leaves the repository as it is when the keys are not its own', async () => {
   const list = file('keys.txt', 'practice-keys.example');
   await build('keys', list);
   const before = execFileSync('ls', ['-lR', join(folder, 'keys')], { encoding: 'utf8' });
-  const { code, stdout, stderr } = await build('keys', '--keys', join(folder, 'other-keys'), list);
-  expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
+  for (const other of ['absent.keys', 'mixed.keys']) {
+    const { code, stdout, stderr } = await build('keys', '--keys', join(folder, other), list);
+    expect([code, stdout, stderr.trim().split('\n').length]).toEqual([2, '', 1]);
+  }
+  expect(existsSync(join(folder, 'absent.keys'))).toBe(false);
   expect(execFileSync('ls', ['-lR', join(folder, 'keys')], { encoding: 'utf8' })).toBe(before);
 });
 
