@@ -1,5 +1,9 @@
 // First pass: a text becomes folded code units, each knowing its place in the original.
-import { folded, kinds, unitKind } from './fold.ts';
+import { folded as foldedTable, kinds as kindsTable, unitKind } from './fold.ts';
+
+// Held in this module: an imported binding costs a call where modules are not bundled.
+const folded = foldedTable;
+const kinds = kindsTable;
 
 /** Folded code units and, for each, the offset of the original unit it came from; `length` are in use. */
 export interface Clean {

@@ -1,7 +1,11 @@
 // Addresses inside a text: a link is one reading position, and the words of its host and path stand there too.
-import { folded, kinds, unitKind } from './fold.ts';
+import { folded as foldedTable, kinds as kindsTable, unitKind } from './fold.ts';
 import { closeWord, openWord, originOf, type Reader } from './reader.ts';
 import { wordKind } from './words.ts';
+
+// Held in this module: an imported binding costs a call where modules are not bundled.
+const folded = foldedTable;
+const kinds = kindsTable;
 
 const MAX_TAG = 2048;
 const MAX_LINK = 2048;

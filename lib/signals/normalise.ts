@@ -1,10 +1,13 @@
 // Second pass: folded units become words, numbers, signs, contacts and links, with their places in the original.
 import { clean } from './clean.ts';
-import { kinds, unitKind } from './fold.ts';
+import { kinds as kindsTable, unitKind } from './fold.ts';
 import { readAddress, readTag } from './links.ts';
 import { closeWord, openWord, type Reader } from './reader.ts';
 import { readSpaced, readWord } from './spelling.ts';
 import { Words, wordKind, wordMark } from './words.ts';
+
+// Held in this module: an imported binding costs a call where modules are not bundled.
+const kinds = kindsTable;
 
 const NEWLINE = 10;
 const MAX_NUMBER = 40;

@@ -22,7 +22,10 @@ export function addNumbers(words: Words, signals: Signal[]): Signal[] {
     else if (kind === wordKind.link) made.push(signalAt(words, i, i, 'link', 'link'));
     else if (kind === wordKind.card) made.push(signalAt(words, i, i, 'payment', 'card'));
   }
-  return [...signals, ...made].sort(
+  // `тг` after a sum is money; elsewhere it is a messenger.
+  const sums = new Set(made.filter((signal) => signal.class === 'price').map((signal) => signal.end));
+  const kept = signals.filter((signal) => signal.class !== 'contact' || !sums.has(signal.end));
+  return [...kept, ...made].sort(
     (a, b) => a.start - b.start || a.end - b.end || (a.class < b.class ? -1 : a.class > b.class ? 1 : 0),
   );
 }

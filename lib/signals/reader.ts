@@ -1,7 +1,10 @@
 // Where the second pass stands in a text, and how it begins and ends a word.
 import type { Clean } from './clean.ts';
-import { kinds, unitKind } from './fold.ts';
+import { kinds as kindsTable, unitKind } from './fold.ts';
 import type { Words } from './words.ts';
+
+// Held in this module: an imported binding costs a call where modules are not bundled.
+const kinds = kindsTable;
 
 /** Where `normalise` stands: the clean text, the words so far, the next unit and the marks it has met. */
 export interface Reader {

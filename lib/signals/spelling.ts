@@ -1,7 +1,11 @@
 // One word as it was meant: look-alike letters, leet, stretched and spaced letters undone.
-import { folded, isTwoFaced, kinds, leet, lookAlike, unitKind } from './fold.ts';
+import { folded as foldedTable, isTwoFaced, kinds as kindsTable, leet, lookAlike, unitKind } from './fold.ts';
 import { closeWord, openWord, type Reader } from './reader.ts';
 import { wordKind, wordMark } from './words.ts';
+
+// Held in this module: an imported binding costs a call where modules are not bundled.
+const folded = foldedTable;
+const kinds = kindsTable;
 
 type Script = 'latin' | 'cyrillic';
 

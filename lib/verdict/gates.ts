@@ -31,25 +31,37 @@ function isMark(signal: Signal): boolean {
   return signal.class === 'contact' && messengers.test(signal.term);
 }
 
+/** A stash by a bare word that is also a treasure or a bookmark. */
+function isTreasure(signal: Signal): boolean {
+  return signal.class === 'dead-drop' && /^(?:закладк[аиуе]?|закладок|клад[аыуе]?|тайник[аиу]?)$/.test(signal.term);
+}
+
 /** How much a slang word, an emoji or a medicine counts, 0 to 1, by the marks and the other names near it. */
 export function weakness(signals: readonly Signal[], i: number): number {
   const object = signals[i]!;
   const near = around(signals, i, 10);
-  const marks = new Set(near.filter(isMark).map((signal) => signal.class)).size;
+  const found = near.filter(isMark);
+  const sure = new Set(found.filter((signal) => !isTreasure(signal)).map((signal) => signal.class)).size;
+  const marks = sure + (found.length > 0 && sure === 0 ? 0.5 : 0);
   const kinds = object.class === 'pill' ? ['pill', 'slang', 'substance'] : ['slang', 'substance', 'pill'];
   const names = new Set(
     near.filter((signal) => kinds.includes(signal.class) && signal.term !== object.term).map((signal) => signal.term),
   ).size;
   const trade = near.filter((signal) => signal.class === 'trade').length;
   const value =
-    (marks >= 2 ? 1 : marks === 1 ? 0.7 : 0.15) + (names >= 2 ? 0.4 : names === 1 ? 0.15 : 0) - 0.35 * trade;
+    (marks >= 2 ? 1 : marks === 1 ? 0.7 : marks > 0 ? 0.35 : names >= 2 ? 0.1 : 0) +
+    (names >= 2 ? 0.3 : names === 1 && marks > 0 ? 0.15 : 0) -
+    0.35 * trade;
   return Math.max(0, Math.min(1, value));
 }
 
-/** `закладка` is also a bookmark and a foundation stone: it needs a buyer, a price, a name or a courier beside it. */
+/** `закладка` is also a bookmark, `клад` a treasure: the first needs a name or a buyer beside it, games count against both. */
 export function bookmark(signals: readonly Signal[], i: number): number {
-  if (!/^(?:закладк|тайник|координат)/.test(signals[i]!.term)) return 1;
-  return around(signals, i, 6).some((signal) => beside.has(signal.class) || signal.term === 'small') ? 1 : 0.25;
+  const near = around(signals, i, 8);
+  const trade = near.filter((signal) => signal.class === 'trade').length;
+  const plain = !/^(?:закладк|тайник|координат)/.test(signals[i]!.term);
+  const named = plain || near.some((signal) => beside.has(signal.class) || signal.term === 'small');
+  return Math.max(0, (named ? 1 : 0.2) - 0.3 * trade);
 }
 
 const beside: ReadonlySet<SignalClass> = new Set([
@@ -57,7 +69,6 @@ const beside: ReadonlySet<SignalClass> = new Set([
   'slang',
   'pill',
   'buy',
-  'price',
   'courier',
   'market',
   'deposit',

@@ -39,6 +39,8 @@ const taskActs: Partial<Record<SignalClass, number>> = {
   payment: 0.3,
 };
 const EMPLOYER_COST = 0.45;
+/** An operator and a stash are a shop's; only beside a word of work do they recruit. */
+const work: ReadonlySet<SignalClass> = new Set(['job', 'lure', 'task', 'deposit', 'secrecy', 'courier']);
 const QUOTED = 0.5;
 /** A role without pay, training, deposit or a way to answer is no offer. */
 const BARE = 0.5;
@@ -60,15 +62,15 @@ export function jobFeatures(stretch: Stretch): Features {
     const role = roles[signals[i]!.class as keyof typeof roles];
     if (role === undefined || signals[i]!.where !== 'text') continue;
     const tie = tieAt(signals, i, role.acts, stretch.voice);
-    const employer = around(signals, i, 12).filter(
-      (signal) => signal.class === 'employer' || signal.class === 'trade',
-    ).length;
+    const employer = around(signals, i, 12).filter((signal) => signal.class === 'employer').length;
     const gate =
       role.gate *
       (signals[i]!.class === 'dead-drop' ? bookmark(signals, i) : 1) *
       (tie.object.quoted ? QUOTED : 1) *
-      (tie.with.some((act) => offers.has(act.class)) ? 1 : BARE);
-    const score = Math.max(0, tie.score - EMPLOYER_COST * employer) * gate;
+      (tie.with.some((act) => offers.has(act.class)) ? 1 : BARE) *
+      (tie.with.some((act) => work.has(act.class)) || signals[i]!.class === 'courier' ? 1 : 0);
+    const phrase = tie.object.class === 'courier' && tie.object.term.includes(' ') ? 0.8 : 0;
+    const score = Math.max(0, tie.score + phrase - EMPLOYER_COST * employer) * gate;
     raise(out, role.name, score, [tie.object, ...tie.with]);
     ties.push({ ...tie, score });
   }

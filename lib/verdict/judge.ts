@@ -5,7 +5,7 @@ import { compile, type Finder } from '#lib/signals/find.ts';
 import type { RulePack } from '#lib/signals/rule-pack.ts';
 import { evidenceOf, reasonsOf, weigh } from './explain.ts';
 import { featuresOf } from './features.ts';
-import { probability } from './model.ts';
+import { distance, probability } from './model.ts';
 import type { Features } from './stretch.ts';
 import { stretchesOf } from './stretches.ts';
 import type { Judgement, Verdict } from './verdict.ts';
@@ -64,12 +64,12 @@ export function judgeText(judge: Judge, page: PageText): Judgement {
 
 /** The stretch and model that stand highest against their threshold. */
 function bestOf({ pack, finder }: Judge, text: string): Best {
-  let best: Best = { score: 0, over: -1, kind: 'sale', features: null };
+  let best: Best = { score: 0, over: Number.NEGATIVE_INFINITY, kind: 'sale', features: null };
   for (const stretch of stretchesOf(finder.find(text))) {
     const features = featuresOf(stretch);
     for (const { kind, of } of models) {
       const score = probability(of(pack), features[kind], kind);
-      const over = score - of(pack).threshold;
+      const over = distance(score, of(pack).threshold);
       if (best.features === null || over > best.over) best = { score, over, kind, features: features[kind] };
     }
   }

@@ -21,3 +21,10 @@ export function hasEvidence(features: Features, kind: 'sale' | 'recruiting'): bo
   const names: readonly string[] = kind === 'sale' ? saleEvidence : jobEvidence;
   return names.some((name) => (features.get(name)?.value ?? 0) > 0);
 }
+
+/** How far a score stands above a threshold, in log-odds; below 0 it does not reach it. Scores of both models compare so. */
+export function distance(score: number, threshold: number): number {
+  return score === 0
+    ? Number.NEGATIVE_INFINITY
+    : Math.log(score / Math.max(1e-12, 1 - score)) - Math.log(threshold / (1 - threshold));
+}

@@ -97,17 +97,8 @@ function gateOf(signals: readonly Signal[], i: number, text: { cyrillic: boolean
   return object === 'drugs' ? 0.7 * weakness(signals, i) : 1;
 }
 
-function isCyrillic({ found, from, to }: Stretch): boolean {
-  let cyrillic = 0;
-  let latin = 0;
-  for (let i = 0; i < found.words.count; i++) {
-    const at = found.words.at[i]!;
-    if (at < from || at >= to || found.words.kind[i] !== 0) continue;
-    const unit = found.words.codes[found.words.from[i]!]!;
-    if (unit >= 0x400 && unit < 0x530) cyrillic++;
-    else latin++;
-  }
-  return cyrillic > latin * 0.3;
+function isCyrillic({ voice, from, to }: Stretch): boolean {
+  return between(voice.cyrillic, from, to) > 0.3 * between(voice.latin, from, to);
 }
 
 function addPairs(out: Features, ties: readonly Tie[]): void {
@@ -147,11 +138,14 @@ function addLists(out: Features, { signals, voice }: Stretch): void {
     if (run.size < 3) continue;
     const last = [...run.values()].at(-1)!;
     const offer = signals.find(
-      (signal) => beside.has(signal.class) && signal.at >= first.at - 6 && signal.at <= last.at + 6,
+      (signal) =>
+        beside.has(signal.class) && signal.term !== 'large' && signal.at >= first.at - 6 && signal.at <= last.at + 6,
     );
     const report = between(voice.report, first.at - 12, last.at + 12);
     const value = Math.min(2, (run.size - 2) / 2) * nominality(voice, first.at - 12, last.at + 12) - 0.4 * report;
-    if (offer !== undefined && value > 0) raise(out, 'names.listed', value, [...run.values(), offer]);
+    if (offer === undefined || value <= 0) continue;
+    raise(out, 'names.listed', value, [...run.values(), offer]);
+    raise(out, 'tie.all', 2 * Math.min(1, value) + value / 2, [...run.values(), offer]);
   }
 }
 

@@ -9,6 +9,9 @@ const VOICE_REACH = 14;
 /** A link may hold hundreds of words at one position; no more are looked at on each side. */
 const MOST = 120;
 const REPORT_COST = 0.5;
+/** Flour and salt come by the sack: a large weight says little beside an everyday word. */
+const SACK = 0.25;
+const weak: ReadonlySet<SignalClass> = new Set(['slang', 'emoji', 'pill']);
 
 /** What one act of a class adds when it stands beside an object. */
 export const saleActs: Partial<Record<SignalClass, number>> = {
@@ -72,7 +75,8 @@ export function tieAt(
       const signal = signals[j]!;
       const gap = Math.abs(signal.at - object.at);
       if (gap > REACH) break;
-      const value = (acts[signal.class] ?? 0) * (gap <= 3 ? 1 : gap <= 6 ? 0.85 : 0.7);
+      const sack = signal.term === 'large' && weak.has(object.class) ? SACK : 1;
+      const value = (acts[signal.class] ?? 0) * (gap <= 3 ? 1 : gap <= 6 ? 0.85 : 0.7) * sack;
       if (value === 0 || overlaps(signal, object) || signal.class === object.class || signal.where === 'host') continue;
       if (value > (best.get(signal.class)?.value ?? 0)) best.set(signal.class, { value, signal });
     }

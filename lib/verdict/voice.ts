@@ -13,7 +13,7 @@ const reporting: Partial<Record<SignalClass, number>> = {
   pharmacology: 1,
   narration: 0.4,
   technical: 0.6,
-  trade: 0.5,
+  trade: 0.9,
 };
 
 const past = [
@@ -35,16 +35,21 @@ export interface Voice {
   telling: Float32Array;
   past: Float32Array;
   quotes: Float32Array;
+  cyrillic: Float32Array;
+  latin: Float32Array;
 }
 
 /** Totals of reporting words, telling words (function words and narration), past tense and quotation marks. */
 export function voiceOf(found: Signals): Voice {
   const size = found.words.size + 1;
-  const voice = {
-    report: new Float32Array(size),
-    telling: new Float32Array(size),
-    past: new Float32Array(size),
-    quotes: new Float32Array(size),
+  const zeros = (): Float32Array => new Float32Array(size);
+  const voice: Voice = {
+    report: zeros(),
+    telling: zeros(),
+    past: zeros(),
+    quotes: zeros(),
+    cyrillic: zeros(),
+    latin: zeros(),
   };
   let last = -1;
   for (const signal of found.signals) {
@@ -56,7 +61,7 @@ export function voiceOf(found: Signals): Voice {
     }
   }
   addWords(found.words, voice);
-  for (const totals of [voice.report, voice.telling, voice.past, voice.quotes])
+  for (const totals of Object.values(voice) as Float32Array[])
     for (let i = 1; i < size; i++) totals[i]! += totals[i - 1]!;
   return voice;
 }
@@ -64,7 +69,10 @@ export function voiceOf(found: Signals): Voice {
 function addWords(words: Words, voice: Voice): void {
   for (let i = 0; i < words.count; i++) {
     if ((words.marks[i]! & wordMark.quote) !== 0) voice.quotes[words.at[i]! + 1]! += 1;
-    if (words.kind[i] === wordKind.word && isPast(words, i)) voice.past[words.at[i]! + 1]! += 1;
+    if (words.kind[i] !== wordKind.word) continue;
+    const unit = words.codes[words.from[i]!]!;
+    (unit >= 0x400 && unit < 0x530 ? voice.cyrillic : voice.latin)[words.at[i]! + 1]! += 1;
+    if (isPast(words, i)) voice.past[words.at[i]! + 1]! += 1;
   }
 }
 

@@ -1,5 +1,6 @@
 // Judging each text by a fit that did not see its fold, its kind or its source.
 import type { RulePack } from '#lib/signals/rule-pack.ts';
+import { distance } from '#lib/verdict/model.ts';
 import { type CorpusFile, type Labelled, readCorpus } from './corpus.ts';
 import { clustersOf, foldsOf } from './folds.ts';
 import { entriesOf, readLexicon, suffixes } from './lexicon.ts';
@@ -56,7 +57,7 @@ export function judgeExample(models: RulePack | Pick<RulePack, FitKind>, example
         : 1 / (1 + Math.exp(-(model.calibration.slope * margin + model.calibration.offset)));
     return { kind, score, threshold: model.threshold };
   });
-  const best = said.reduce((a, b) => (b.score - b.threshold > a.score - a.threshold ? b : a));
+  const best = said.reduce((a, b) => (distance(b.score, b.threshold) > distance(a.score, a.threshold) ? b : a));
   return {
     text: example.text,
     stretches: example.stretches,

@@ -159,7 +159,7 @@ function calibration(examples: readonly Example[], margins: readonly number[], l
   );
 }
 
-const LOWEST = 0.5;
+const LOWEST = 0.7;
 
 /** The lowest threshold that flags no more than this share of unseen negatives, and no whole page. */
 function thresholdOf(negatives: readonly number[], pages: readonly number[], share: number): number {
