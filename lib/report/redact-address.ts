@@ -34,11 +34,11 @@ function opened(segment: string): string {
 /** What makes a piece of an address a secret, or null if nothing does. */
 function secretOf(piece: string, own: Own): 'email' | 'phone' | 'card' | 'iin' | 'token' | null {
   const text = opened(piece);
-  if (own.part(text)) return null;
   if (/[^\s@]@[^\s@]/.test(text)) return 'email';
   const numbers = findNumbers(text).filter((each) => each.kind !== 'long' && !own.number(each.digits));
   const [number] = numbers;
   if (number && number.kind !== 'long') return number.kind;
+  if (own.part(text)) return null;
   // An address within the address, a form's fields, or an escape that hides more: none is needed to find the page.
   if (/[/?#&=%]/.test(text)) return 'token';
   return findSecrets(text).length > 0 ? 'token' : null;
@@ -93,7 +93,7 @@ export function redactAddress(address: string, subject: Subject): RedactedAddres
   return { text: origin + redactPath(path, own, removed) + redactQuery(url.search, own, removed), removed };
 }
 
-/** A subject that holds no secret: a `url:` one is cut before the first piece that identifies somebody. */
+/** A subject that holds no secret: a `url:` one is cut before the first piece that identifies somebody; words that name the page stay. */
 export function redactSubject(subject: Subject): { subject: Subject; removed: Removed } {
   const removed = nothingRemoved();
   if (!subject.startsWith('url:')) return { subject, removed };

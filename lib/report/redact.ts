@@ -5,7 +5,7 @@ import { findNumbers } from './numbers.ts';
 import { type Own, ownOf } from './own.ts';
 import { redactAddress } from './redact-address.ts';
 import { addRemoved, countRemoved, nothingRemoved, type Removed, type RemovedKind } from './removed.ts';
-import { findNamedSecrets, findSecrets, type Span } from './secrets.ts';
+import { findNamedSecrets, findSecrets, isSlug, type Span } from './secrets.ts';
 
 /** A text and what was taken out of it. */
 export interface RedactedText {
@@ -98,7 +98,8 @@ const findAts: Look = (text, { own }) => {
 };
 
 const findTokens: Look = (text, { own }) => {
-  const spans = findSecrets(text).filter((span) => !own.part(text.slice(span.start, span.end)));
+  const isKept = (run: string) => own.part(run) || isSlug(run);
+  const spans = findSecrets(text).filter((span) => !isKept(text.slice(span.start, span.end)));
   return spans.map((span) => marked(span, 'token'));
 };
 

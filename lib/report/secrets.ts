@@ -27,6 +27,14 @@ function isSecretMixture(run: string): boolean {
   return run.endsWith('=') || (/\d/.test(run) && /[a-z]/.test(run) && /[A-Z]/.test(run));
 }
 
+const SLUG_WORD = /^(?:[A-Z]?[a-z]{1,20}|[A-Z]{1,5}|\d{1,8})\d{0,2}$/;
+
+/** True if a long run is words that somebody wrote, joined by signs: `kupit-slona-11-24.html`. */
+export function isSlug(run: string): boolean {
+  const words = run.split(/[-_.+]/);
+  return words.length > 1 && words.every((word) => SLUG_WORD.test(word));
+}
+
 /** A part of a text, from `start` to `end`, in UTF-16 units. */
 export interface Span {
   start: number;

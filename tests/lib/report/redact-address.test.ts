@@ -57,6 +57,14 @@ describe('an address', () => {
     expect(redacted(resolve, 'tg:practice__shop' as Subject)).toBe('tg://resolve?domain=practice__shop&start=');
   });
 
+  it('keeps the words of its path that are the subject, and no others', () => {
+    const subject = 'url:a.example/Kupit-slona-v-Almaty-11-24' as Subject;
+    expect(redacted('https://a.example/Kupit-slona-v-Almaty-11-24?id=1', subject)).toBe(
+      'https://a.example/Kupit-slona-v-Almaty-11-24?id=',
+    );
+    expect(redacted('https://a.example/Prodam-zhirafa-v-Almaty-11-24', subject)).toBe('https://a.example/…');
+  });
+
   it('is null when it is none', () => {
     expect(redacted('not an address')).toBeNull();
     expect(redacted('')).toBeNull();
@@ -71,6 +79,10 @@ describe('a subject', () => {
     [`url:a.example/r/${TOKEN}/x`, 'url:a.example/r/'],
     [`url:a.example/${TOKEN}`, 'host:a.example'],
     ['url:a.example/u/dana@mail.example', 'url:a.example/u/'],
+    ['url:a.example/Kupit-slona-v-Almaty-11-24', 'url:a.example/Kupit-slona-v-Almaty-11-24'],
+    ['url:a.example/kupit_slona_nedorogo.html/x', 'url:a.example/kupit_slona_nedorogo.html/x'],
+    ['url:a.example/kupit-slona-87011234567', 'host:a.example'],
+    ['url:a.example/kupit-slona-8701-1234567', 'host:a.example'],
     [`tg:+${TOKEN}`, `tg:+${TOKEN}`],
   ])('%s becomes %s', (subject, expected) => {
     expect(redactSubject(subject as Subject).subject).toBe(expected);

@@ -1,9 +1,10 @@
 // Whatever is planted, none of it is in the report: not as it stands, not escaped, not spread over separators.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Subject } from '#lib/address/subject.ts';
+import { isSubject, type Subject } from '#lib/address/subject.ts';
 import { draftReport } from '#lib/report/draft.ts';
 import { isLuhn } from '#lib/report/numbers.ts';
+import { redactSubject } from '#lib/report/redact-address.ts';
 import { type Report, reportSchema } from '#lib/report/report.ts';
 
 const runs = Number(process.env.RUNS ?? 300);
@@ -239,6 +240,21 @@ describe('redaction', () => {
         expect(Object.values(second.removed).every((count) => count === 0)).toBe(true);
       }),
       { numRuns: runs, seed: 5 },
+    );
+  });
+
+  it(`leaves nothing planted in a subject that is an address (${runs} runs)`, async () => {
+    const places = fc.array(pathPiece, { minLength: 1, maxLength: 4 });
+    await fc.assert(
+      fc.property(places, (pieces) => {
+        const path = pieces.map(({ piece }) => piece).join('/');
+        const { subject } = redactSubject(`url:shop.example/${path}` as Subject);
+        const told = [subject, unescaped(subject)];
+        const planted = pieces.flatMap((piece) => piece.planted).map(({ secret }) => secret);
+        expect(planted.filter((secret) => told.some((text) => text.includes(secret)))).toEqual([]);
+        expect(isSubject(subject)).toBe(true);
+      }),
+      { numRuns: runs, seed: 6 },
     );
   });
 });

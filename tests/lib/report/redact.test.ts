@@ -78,6 +78,7 @@ describe('a text', () => {
     ['an address without secrets', 'https://a.example/menu/almaty, a.example/b'],
     ['an ordinary handle in a path', 'https://t.me/practice__shop/12'],
     ['long words', 'незамедлительно, қанағаттандырылмағандықтарыңыздан, internationalization'],
+    ['the name of a site', 'kupit-slona-nedorogo-almaty.example деген сайт'],
     ['emoji', '💊👨‍👩‍👧 ❄️ 🌿'],
     ['lines and tabs', 'бір\n\tекі'],
     ['marks', '[phone] [email]'],
