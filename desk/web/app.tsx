@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Speaking, useT } from '#components/language.tsx';
 import { Notice } from '#components/notice.tsx';
 import type { QueueView } from '#desk/cases/view.ts';
-import { type Language, languageOf } from '#lib/i18n/t.ts';
+import { type Language, languageOf, type T } from '#lib/i18n/t.ts';
 import { Bar } from './bar.tsx';
 import { CasePage } from './case.tsx';
 import { desk, Refused } from './client.ts';
@@ -41,9 +41,10 @@ function Desk({ onLanguage }: { onLanguage: (language: Language) => void }) {
   const over = [me.refused, queue.refused].some(
     (error) => error instanceof Refused && error.code === 'unknown-session',
   );
+  const title = titleOf(t, place);
   useEffect(() => {
-    document.title = `${t('desk.title')} · ${t('common.name')}`;
-  }, [t]);
+    document.title = `${title} · ${t('common.name')}`;
+  }, [t, title]);
   const signedIn = over ? null : me.value;
   const waiting = {
     open: cases.filter((line) => line.state === 'open').length,
@@ -70,6 +71,13 @@ function Page({ place, queue }: { place: Place; queue: Asked<QueueView> }) {
   if (place.page === 'publication') return <PublicationPage />;
   if (queue.value === null) return queue.refused === null ? <main /> : <Refusal error={queue.refused} />;
   return <QueuePage cases={queue.value.cases} second={place.page === 'queue' && place.second} />;
+}
+
+function titleOf(t: T, place: Place): string {
+  if (place.page === 'case') return t('desk.case', { number: place.id });
+  if (place.page === 'publication') return t('desk.publish_next');
+  if (place.page === 'queue') return t(place.second ? 'desk.second' : 'desk.queue');
+  return t('desk.title');
 }
 
 function SignedOut({ place }: { place: Place }) {

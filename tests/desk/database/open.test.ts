@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openConnection } from '#desk/database/open.ts';
+import { openConnection, openDatabase } from '#desk/database/open.ts';
 import { startTestServer, type TestServer } from '#tests/kit/desk.ts';
 
 let server: TestServer;
@@ -18,6 +18,16 @@ describe('openConnection', () => {
     const accepted = await openConnection(connection, { acceptLoss: true });
     expect(accepted.durability).toEqual({ fsync: 'off', synchronousCommit: 'off' });
     await accepted.close();
+  });
+
+  it('takes the database that an operator names, and leaves its server alone', async () => {
+    const { host, password } = server.server.connection('x');
+    const url = `postgres://desk:${password}@/template_desk?host=${encodeURIComponent(String(host))}`;
+    const named = await openDatabase({ url, dataDir: '/nowhere', acceptLoss: true });
+    expect(named.server).toBeNull();
+    expect(await named.db.selectFrom('person').selectAll().execute()).toEqual([]);
+    await named.close();
+    expect(server.server.pid()).not.toBeNull();
   });
 
   it('migrates once, and finds nothing to do the next time', async () => {
