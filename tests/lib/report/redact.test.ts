@@ -119,14 +119,10 @@ describe('a text', () => {
     ['spaces', ' '],
     ['brackets', '(+7'],
   ])('of many %s takes time in proportion', (_what, piece) => {
-    const time = (length: number) => {
-      const text = piece.repeat(length / piece.length);
-      const start = performance.now();
-      redactText(text, SHOP);
-      return performance.now() - start;
-    };
-    time(20_000);
-    const [small, large] = [Math.min(time(20_000), time(20_000)), Math.min(time(160_000), time(160_000))];
-    expect(large).toBeLessThan(8 * 4 * Math.max(small, 1));
+    const text = piece.repeat(160_000 / piece.length);
+    const start = performance.now();
+    redactText(text, SHOP);
+    // Linear, it takes some 50 ms; were it quadratic, 10,000,000,000 steps.
+    expect(performance.now() - start).toBeLessThan(5_000);
   });
 });
