@@ -194,14 +194,16 @@ export function meaningOfPlace(place: Place): Meaning | null {
   return meaningAt(owner.platform, owner.group, { ...place, path, label: owner.label });
 }
 
+const byScheme = new Map(platforms.flatMap((platform) => platform.forms.map(({ at }) => [at, platform] as const)));
+
 /** What a link with a platform's own scheme means (`tg://resolve?domain=x`, `tg:x` is the same); null if `text` is none. */
 export function meaningOfLink(text: string): Meaning | null {
-  const found = /^([a-z]{2,10}:)(?:\/\/)?([a-z_]*)\/?\??(.*)$/is.exec(text);
-  const at = found?.[1]?.toLowerCase() ?? '';
-  const platform = platforms.find(({ forms }) => forms.some((form) => form.at === at));
+  const at = text.slice(0, text.indexOf(':') + 1).toLowerCase();
+  const platform = byScheme.get(at);
   if (platform === undefined) return null;
-  const [rawQuery = '', rawFragment = ''] = found![3]!.split('#', 2);
-  return meaningAt(platform, at, { host: '', path: found![2]!, label: '', rawQuery, rawFragment });
+  const [, path = '', rest = ''] = /^(?:\/\/)?([a-z_]*)\/?\??(.*)$/is.exec(text.slice(at.length)) ?? [];
+  const [rawQuery = '', rawFragment = ''] = rest.split('#', 2);
+  return meaningAt(platform, at, { host: '', path, label: '', rawQuery, rawFragment });
 }
 
 function parentsOf(host: string): string[] {

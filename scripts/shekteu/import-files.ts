@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { Fault } from '#lib/base/fault.ts';
 
 const MAX_BYTES = 256 * 1024 * 1024;
@@ -58,7 +58,8 @@ export function sourceFolder(into: string, name: string): string {
 /** Puts files into `folder`, replacing it whole: a reader sees the old ones or the new ones, never a mixture. */
 export async function replaceFolder(folder: string, files: Record<string, string>): Promise<void> {
   await mkdir(dirname(folder), { recursive: true });
-  const fresh = await mkdtemp(join(dirname(folder), '.new-'));
+  // Beside the folder of sources, so that what a power cut leaves there is never read as one.
+  const fresh = await mkdtemp(join(dirname(dirname(folder)), '.import-'));
   for (const [name, text] of Object.entries(files)) await writeFile(join(fresh, name), text);
   const old = `${fresh}.old`;
   if (existsSync(folder)) await rename(folder, old);
@@ -66,9 +67,21 @@ export async function replaceFolder(folder: string, files: Record<string, string
   await rm(old, { recursive: true, force: true });
 }
 
-/** Takes a source away whole. @throws Fault `not-found`. */
-export async function removeFolder(folder: string): Promise<void> {
-  if (!existsSync(folder))
-    throw new Fault('not-found', `no such source: ${folder}`, { hint: 'name one that was imported' });
-  await rm(folder, { recursive: true });
+/** The file in a desk's data folder that holds what one list protects. @throws Fault `usage`, as `sourceFolder`. */
+export function protectionFile(into: string, name: string): string {
+  return join(into, 'protected', `${basename(sourceFolder(into, name))}.txt`);
+}
+
+/** Puts a file in place, replacing it whole. */
+export async function replaceFile(file: string, text: string): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(`${file}.part`, text);
+  await rename(`${file}.part`, file);
+}
+
+/** Takes a source's folder, or the file of what it protects, away whole. @throws Fault `not-found`. */
+export async function withdraw(place: string): Promise<void> {
+  if (!existsSync(place))
+    throw new Fault('not-found', `nothing at ${place}`, { hint: 'name a list that was imported' });
+  await rm(place, { recursive: true });
 }

@@ -1,6 +1,4 @@
 // list import: other people's list → subjects, with an account of what was kept, what was not, and why.
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { stderr } from 'node:process';
 import { parseArgs } from 'node:util';
 import { subjectOfEntry } from '#lib/address/lookup.ts';
@@ -10,7 +8,7 @@ import { Fault, isFault } from '#lib/base/fault.ts';
 import { isKind, kinds } from '#lib/blocklist/kind.ts';
 import { toAscii } from './ascii.ts';
 import { detect, type Format, formats, type Item, itemsOf } from './formats.ts';
-import { readSource, removeFolder, replaceFolder, sourceFolder } from './import-files.ts';
+import { protectionFile, readSource, replaceFile, replaceFolder, sourceFolder, withdraw } from './import-files.ts';
 import { compact, LineWriter } from './lines.ts';
 
 export const help = `shekteu list import --source NAME --licence TEXT [options] FILE|https-URL
@@ -20,7 +18,7 @@ Writes the subjects of a list, one a line, to standard output, and its account a
   --column NAME     the column of a csv that holds the addresses
   --into DIR        files it as DIR/sources/NAME (a desk's data folder) instead of writing it out
   --protect         the list names what must never be listed; with --into: DIR/protected/NAME.txt
-shekteu list import --withdraw NAME --into DIR
+shekteu list import --withdraw NAME [--protect] --into DIR
   takes one source away whole
 `;
 
@@ -118,16 +116,12 @@ async function importList(options: Options): Promise<{ account: Account; kept: S
 
 async function file(into: string, options: Options, account: Account, lines: string[]): Promise<void> {
   const text = lines.map((line) => `${line}\n`).join('');
-  const folder = sourceFolder(into, options.source);
-  if (!options.protect) {
-    await replaceFolder(folder, { 'subjects.tsv': text, 'source.json': `${JSON.stringify(account, null, 2)}\n` });
-    return;
-  }
-  await mkdir(join(into, 'protected'), { recursive: true });
-  await writeFile(join(into, 'protected', `${options.source}.txt`), text);
+  if (options.protect) return replaceFile(protectionFile(into, options.source), text);
+  const source = `${JSON.stringify(account, null, 2)}\n`;
+  return replaceFolder(sourceFolder(into, options.source), { 'subjects.tsv': text, 'source.json': source });
 }
 
-function readOptions(args: string[]): Options | { withdraw: string; into: string } {
+function readOptions(args: string[]): Options | { withdraw: string; place: string } {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
     args,
@@ -147,7 +141,8 @@ function readOptions(args: string[]): Options | { withdraw: string; into: string
   if (values.withdraw !== undefined) {
     if (values.into === undefined || positionals.length > 0)
       throw new Fault('usage', '--withdraw NAME goes with --into DIR alone', { hint });
-    return { withdraw: values.withdraw, into: values.into };
+    const placeOf = values.protect ? protectionFile : sourceFolder;
+    return { withdraw: values.withdraw, place: placeOf(values.into, values.withdraw) };
   }
   const { source, licence, kind = null, format = 'auto', column, protect = false, into = null } = values;
   const [from, ...more] = positionals;
@@ -166,12 +161,14 @@ function readOptions(args: string[]): Options | { withdraw: string; into: string
 export async function run(args: string[]): Promise<number> {
   const options = readOptions(args);
   if ('withdraw' in options) {
-    await removeFolder(sourceFolder(options.into, options.withdraw));
+    await withdraw(options.place);
     stderr.write(`${compact({ withdrawn: options.withdraw })}\n`);
     return 0;
   }
   const { account, kept } = await importList(options);
-  const lines = Array.from(kept, (subject) => (options.kind === null ? subject : `${subject}\t${options.kind}`));
+  const lines = Array.from(kept, (subject) =>
+    options.kind === null || options.protect ? subject : `${subject}\t${options.kind}`,
+  );
   if (options.into !== null) await file(options.into, options, account, lines);
   else {
     const out = new LineWriter();

@@ -1,7 +1,14 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readSource, removeFolder, replaceFolder, sourceFolder } from '#scripts/shekteu/import-files.ts';
+import {
+  protectionFile,
+  readSource,
+  replaceFile,
+  replaceFolder,
+  sourceFolder,
+  withdraw,
+} from '#scripts/shekteu/import-files.ts';
 import { freshFolder } from '#tests/kit/shekteu.ts';
 
 describe('a source', () => {
@@ -23,10 +30,12 @@ describe('a source', () => {
     await replaceFolder(folder, { a: '3' });
     expect(readdirSync(folder)).toEqual(['a']);
     expect(readFileSync(join(folder, 'a'), 'utf8')).toBe('3');
-    expect(readdirSync(join(into, 'sources'))).toEqual(['one']);
-    await removeFolder(folder);
+    expect([readdirSync(into), readdirSync(join(into, 'sources'))]).toEqual([['sources'], ['one']]);
+    await replaceFile(protectionFile(into, 'one'), 'host:a.example');
+    expect(readdirSync(join(into, 'protected'))).toEqual(['one.txt']);
+    await withdraw(folder);
     expect(existsSync(folder)).toBe(false);
-    await expect(removeFolder(folder)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(withdraw(folder)).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it.each(['..', '.', 'a/b', '', '.hidden', 'a\0b', 'x'.repeat(65)])('is not named %j', (name) => {

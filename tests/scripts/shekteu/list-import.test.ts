@@ -62,6 +62,8 @@ describe('an imported list', () => {
     const lines = readFileSync(join(into, 'protected', 'example-list.txt'), 'utf8').split('\n');
     expect(lines).toContain('host:t.me');
     expect(existsSync(join(into, 'sources'))).toBe(false);
+    await shekteu(['list', 'import', '--withdraw', 'example-list', '--protect', '--into', into]);
+    expect(readdirSync(join(into, 'protected'))).toEqual([]);
   });
 
   it.each([
