@@ -54,12 +54,16 @@ export async function* readText(
   const { budget } = options;
   const gathered = new Gathering(options);
   const waiting: Node[] = [...roots].reverse();
+  budget.begin();
   for (let root = waiting.pop(); root !== undefined && !budget.cut; root = waiting.pop()) {
     gathered.part();
     const steps = stepsThrough(document, root, gathered, budget);
     for (const shadow of steps) {
       if (shadow !== null) waiting.push(shadow);
-      if (gathered.isFull()) yield gathered.take();
+      if (gathered.isFull()) {
+        yield gathered.take();
+        budget.begin();
+      }
       if (budget.isLong()) await budget.breathe();
     }
   }

@@ -29,3 +29,11 @@ test('a slice is long when it has lasted so long, and short again after a breath
 test('a pause ends by itself', async () => {
   await expect(pause()).resolves.toBeUndefined();
 });
+
+test('what was waited for outside is not counted as a slice', () => {
+  let time = 0;
+  const budget = new Budget({ now: () => time });
+  time = 10 * SLICE_MS;
+  budget.begin();
+  expect(budget.isLong()).toBe(false);
+});
