@@ -26,7 +26,7 @@ export interface EmbeddedOptions {
 }
 
 const startLimitMs = 60_000;
-const handOverMs = 10_000;
+const handOverMs = 5_000;
 
 /** Starts the server of a data folder. @throws Fault `busy` if another desk runs on it, `internal` if it does not start. */
 export async function startEmbedded({ dataDir, sync = true }: EmbeddedOptions): Promise<EmbeddedServer> {
