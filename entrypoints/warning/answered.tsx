@@ -35,7 +35,7 @@ export function Answered({ bar, role, onBack, onReport }: AnsweredProps) {
           </ol>
         </main>
       </div>
-      <div class="column warn__more">
+      <section class="column warn__more" aria-label={t('help.title')}>
         <section class="warn__part">
           <h2>{t('help.title')}</h2>
           <HelpLines withPolice />
@@ -49,7 +49,7 @@ export function Answered({ bar, role, onBack, onReport }: AnsweredProps) {
             {t('answered.report')}
           </Button>
         </div>
-      </div>
+      </section>
     </div>
   );
 }
