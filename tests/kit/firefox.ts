@@ -76,8 +76,8 @@ const viewsExpression = `globalThis.browser?.extension?.getViews
 
 function tabOf(page: Page): Tab {
   const driver: Driver = {
-    // `load` never comes for moz-extension: pages, and a listed page is left before it commits: the caller waits for what it expects.
-    goto: (address) => goto(page, address),
+    // Of moz-extension: pages, and of pages that are replaced before they commit, no event ever comes.
+    goto: (address) => page.goto(address, { waitUntil: [] }).then(ignore, ignore),
     evaluate: (expression) => page.evaluate(expression),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
     press: (key) => press(page, key),
@@ -89,11 +89,6 @@ function tabOf(page: Page): Tab {
     closedShadow: () => closedShadow(page),
   };
   return new Tab(driver);
-}
-
-async function goto(page: Page, address: string): Promise<void> {
-  if (address.startsWith('moz-extension:')) return void (await page.goto(address, { waitUntil: [] }).catch(ignore));
-  await page.goto(address, { waitUntil: 'domcontentloaded' }).catch(ignore);
 }
 
 async function press(page: Page, keys: string): Promise<void> {

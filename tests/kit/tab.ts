@@ -23,6 +23,7 @@ export interface ShadowElement {
 
 /** What a driver must be able to do; everything else is written once, on top of it. */
 export interface Driver {
+  /** Starts going there; need not wait for the document. */
   goto(address: string): Promise<void>;
   /** Evaluates an expression in the page's own world and gives its JSON value. */
   evaluate(expression: string): Promise<unknown>;
@@ -49,9 +50,14 @@ export class Tab {
     this.driver = driver;
   }
 
-  /** Goes to `address`; that the extension took the tab elsewhere meanwhile is not an error. */
+  /** Goes to `address`, until a new document stands in the tab: that one, or what the extension put in its place. */
   async goto(address: string): Promise<void> {
+    const before = await this.#born();
     await this.driver.goto(address);
+    await until(`a new document after going to ${address}`, async () => {
+      const [born, ready] = await this.read(() => [performance.timeOrigin, document.readyState] as const);
+      return born !== before && ready !== 'loading';
+    });
   }
 
   /** Runs `read` in the page and gives what it returns (JSON). For reading only. */
@@ -138,7 +144,7 @@ export class Tab {
     const wanted = plain(text);
     return until(
       `"${text}" in a closed shadow root`,
-      async () => (await this.driver.closedShadow()).filter((each) => plain(each.text).includes(wanted)).at(-1),
+      async () => (await this.driver.closedShadow()).filter((each) => plain(saidBy(each)).includes(wanted)).at(-1),
       timeoutMs,
     );
   }
@@ -167,6 +173,11 @@ export class Tab {
     await this.driver.close();
   }
 
+  // When the document was made: no two in one tab share it.
+  async #born(): Promise<number> {
+    return until('the tab to answer', () => this.read(() => performance.timeOrigin));
+  }
+
   async #type(at: Point, text: string): Promise<void> {
     await this.driver.clickAt(at);
     await this.driver.press('Control+A');
@@ -188,6 +199,10 @@ export class Tab {
   #find(what: { selector?: string; name?: string }): Promise<Found | null> {
     return this.read(findInPage, what);
   }
+}
+
+function saidBy({ text, attributes }: ShadowElement): string {
+  return `${attributes['aria-label'] ?? ''} ${text}`;
 }
 
 function plain(text: string): string {
