@@ -41,11 +41,29 @@ export function readSettings(): Promise<Settings> {
   return stored.read();
 }
 
-/** Changes some settings and answers with all of them once they are stored. */
-export async function changeSettings(patch: Partial<Omit<Settings, 'version'>>): Promise<Settings> {
-  const next = { ...(await stored.read()), ...patch };
-  await stored.write(next);
+const LOCK = 'shekteu.settings';
+
+// One change at a time, in whatever page or worker: each reads what the one before has written.
+function alone<T>(work: () => Promise<T>): Promise<T> {
+  return typeof navigator.locks?.request === 'function' ? navigator.locks.request(LOCK, work) : chained(work);
+}
+
+let last: Promise<unknown> = Promise.resolve();
+
+// Where there are no Web Locks there is one context only: this one.
+function chained<T>(work: () => Promise<T>): Promise<T> {
+  const next = last.then(work, work);
+  last = next;
   return next;
+}
+
+/** Changes some settings and answers with all of them once they are stored. */
+export function changeSettings(patch: Partial<Omit<Settings, 'version'>>): Promise<Settings> {
+  return alone(async () => {
+    const next = { ...(await stored.read()), ...patch };
+    await stored.write(next);
+    return next;
+  });
 }
 
 /** Calls `listener` after each change, whoever made it; returns the way to stop. */
