@@ -56,8 +56,27 @@ test('says what it was given', () => {
   ]);
 });
 
+// A click as the browser makes it for a key press, `afterMs` from now.
+function press(afterMs: number, isTrusted: boolean): void {
+  const event = new MouseEvent('click', { bubbles: true, composed: true, detail: 0 });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  const now = performance.now() + afterMs;
+  vi.spyOn(performance, 'now').mockReturnValue(now);
+  shadow.querySelector('button')!.dispatchEvent(event);
+}
+
+test("a person's click on a bar that has stood a while counts", () => {
+  press(1_000, true);
+  expect(onMore).toHaveBeenCalledTimes(1);
+});
+
+test('a click that came as the bar appeared was meant for the page', () => {
+  press(100, true);
+  expect(onMore).not.toHaveBeenCalled();
+});
+
 test("a page's own click counts for nothing", () => {
-  shadow.querySelector('button')!.click();
+  press(1_000, false);
   expect(onMore).not.toHaveBeenCalled();
 });
 
