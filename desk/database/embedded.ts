@@ -55,8 +55,14 @@ export async function startEmbedded({ dataDir, sync = true }: EmbeddedOptions): 
       child.stdin?.end();
       await ended(child);
       await kept;
+      removeSocketFolder(folder);
     },
   };
+}
+
+// Beside the database it stays; one of its own, made because the path was too long, is of no use any more.
+function removeSocketFolder({ socket, cluster }: ServerFolder): void {
+  if (socket !== null && path.dirname(cluster) !== socket) rmSync(socket, { recursive: true, force: true });
 }
 
 interface Run {
