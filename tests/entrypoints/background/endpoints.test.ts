@@ -55,15 +55,14 @@ test.each([
 });
 
 test.each([
-  ['another document', '{}', 200],
-  ['no document', 'hello', 200],
-  ['a failure', '', 500],
-  ['a document without end', `"${'x'.repeat(70_000)}"`, 200],
-])('%s is no endpoint', async (_name, body, status) => {
+  ['another document', '{}', 200, 'malformed'],
+  ['no document', 'hello', 200, 'malformed'],
+  ['none', '', 404, 'not-found'],
+  ['a failure', '', 500, 'unreachable'],
+  ['a document without end', `"${'x'.repeat(70_000)}"`, 200, 'endless'],
+])('%s is no endpoint', async (_name, body, status, code) => {
   answerWith(body, status);
-  await expect(handlers['endpoint.look']({ url: 'desk.example' }, options)).rejects.toMatchObject({
-    code: 'malformed',
-  });
+  await expect(handlers['endpoint.look']({ url: 'desk.example' }, options)).rejects.toMatchObject({ code });
 });
 
 test('silence is told as such', async () => {
