@@ -46,12 +46,11 @@ describe('sources', () => {
   });
 
   it('import the polyfill in one place', () => {
-    expect(
-      linesWith(
-        /from 'webextension-polyfill'/,
-        sources.filter((path) => !path.startsWith('tests/')),
-      ).map((line) => line.split(':')[0]),
-    ).toEqual(['lib/browser.ts']);
+    const found = linesWith(
+      /from 'webextension-polyfill'/,
+      sources.filter((path) => !path.startsWith('tests/')),
+    );
+    expect([...new Set(found.map((line) => line.split(':')[0]))]).toEqual(['lib/browser.ts']);
   });
 
   it('use zod/mini where the browser runs them', () => {
