@@ -114,6 +114,7 @@ function signalOf(words: Words, match: Match, term: Term): Signal {
     line: words.line[match.word]!,
     where: kind === wordKind.slug ? 'slug' : kind === wordKind.host ? 'host' : 'text',
     quoted: (words.marks[match.word]! & wordMark.quote) !== 0,
+    odd: (words.marks[match.word]! & wordMark.odd) !== 0,
     term: term.key,
   };
 }
