@@ -23,6 +23,12 @@ export function followDeliveries(): void {
   });
 }
 
+/** In a worker that has woken: what the one before had planned is not left to the alarm alone. */
+export async function resumeTimer(): Promise<void> {
+  const planned = await browser.alarms.get(ALARM);
+  if (planned !== undefined) timer ??= setTimeout(() => void deliverNow(), UNDO_MS);
+}
+
 /** Plans a delivery in `ms`: a timer for a worker that stays awake, an alarm for one that does not. */
 export async function planDelivery(ms: number = UNDO_MS): Promise<void> {
   clearTimeout(timer);

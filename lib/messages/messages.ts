@@ -109,6 +109,7 @@ export const messages = {
   'page.address': { from: ['page'], ask: z.object({ fresh: z.boolean() }), answer: pageAnswer },
   'page.text': { from: ['page'], ask: textSlice, answer: pageAnswer },
   'page.closed': { from: ['page'], ask: nothing, answer: nothing },
+  'page.hidden': { from: ['page'], ask: nothing, answer: nothing },
   'page.more': { from: ['page'], ask: nothing, answer: nothing },
   'tab.state': { from: ['popup'], ask: z.object({ tabId: z.int() }), answer: tabState },
   'list.state': { from: ['popup', 'options', 'warning', 'welcome'], ask: nothing, answer: listState },

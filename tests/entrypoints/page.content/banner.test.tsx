@@ -5,6 +5,7 @@ let bar: Bar;
 let shadow: ShadowRoot;
 const onMore = vi.fn();
 const onClose = vi.fn();
+const onHidden = vi.fn();
 
 const props: BarProps = {
   label: 'Shekteu warning',
@@ -16,6 +17,7 @@ const props: BarProps = {
   language: 'en',
   onMore,
   onClose,
+  onHidden,
 };
 
 const hosts = () => [...document.documentElement.children].filter((element) => element.hasAttribute('popover'));
@@ -89,6 +91,7 @@ test('comes back three times when the page takes it away, and then gives way', a
   hosts()[0]!.remove();
   await settled();
   expect(hosts().length).toBe(0);
+  expect(onHidden).toHaveBeenCalledTimes(1);
 });
 
 test('leaves nothing behind', async () => {
