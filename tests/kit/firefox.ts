@@ -2,7 +2,7 @@
 import puppeteer, { type Page, type Browser as Puppet } from 'puppeteer-core';
 import type { Browser, Launch } from './browser.ts';
 import { type Driver, type ShadowElement, Tab } from './tab.ts';
-import { until } from './until.ts';
+import { until, within } from './until.ts';
 
 const addonId = 'shekteu@shekteu.example';
 const uuid = '5e7e0000-2222-4333-8444-555555555555';
@@ -63,8 +63,8 @@ async function nextTab(puppet: Puppet, action: () => Promise<void>): Promise<Tab
 
 // The view of a running background is seen from any of the extension's pages, without waking it.
 async function workerRuns(puppet: Puppet): Promise<boolean> {
-  for (const page of await puppet.pages()) {
-    const seen = await page.evaluate(viewsExpression).catch(() => null);
+  for (const page of await within(puppet.pages())) {
+    const seen = await within(page.evaluate(viewsExpression)).catch(() => null);
     if (seen !== null) return seen === true;
   }
   throw new Error('open one of the extension’s pages first: only there can it be seen whether the background runs');
@@ -77,7 +77,7 @@ const viewsExpression = `globalThis.browser?.extension?.getViews
 function tabOf(page: Page): Tab {
   const driver: Driver = {
     // Of moz-extension: pages, and of pages that are replaced before they commit, no event ever comes.
-    goto: (address) => page.goto(address, { waitUntil: [] }).then(ignore, ignore),
+    goto: (address) => within(page.goto(address, { waitUntil: [] }), 1_500).then(ignore, ignore),
     evaluate: (expression) => page.evaluate(expression),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
     press: (key) => press(page, key),

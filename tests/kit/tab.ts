@@ -1,5 +1,5 @@
 // One open tab, whichever browser it is in: what a person can see and do there, made of a few primitives of the driver.
-import { until } from './until.ts';
+import { until, within } from './until.ts';
 
 /** A place in the tab's viewport, CSS pixels. */
 export interface Point {
@@ -64,7 +64,7 @@ export class Tab {
   async read<T, A = undefined>(read: (argument: A) => T | Promise<T>, argument?: A): Promise<T> {
     // tsx wraps inner functions in `__name`, which the page does not have.
     const call = `(${read.toString()})(${argument === undefined ? '' : JSON.stringify(argument)})`;
-    return (await this.driver.evaluate(`((__name) => ${call})((f) => f)`)) as T;
+    return (await within(this.driver.evaluate(`((__name) => ${call})((f) => f)`))) as T;
   }
 
   /** The address of the document in the tab. */
