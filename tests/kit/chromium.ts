@@ -113,7 +113,10 @@ async function tabOf(context: BrowserContext, page: Page): Promise<Tab> {
     press: (key) => page.keyboard.press(key),
     typeText: (text) => page.keyboard.insertText(text),
     select: (selector, value) => page.selectOption(selector, value).then(ignore),
-    screenshot: (path, clip) => page.screenshot({ path, clip, animations: 'disabled' }).then(ignore),
+    screenshot: (path, part) =>
+      page
+        .screenshot({ path, animations: 'disabled', ...(part === 'whole' ? { fullPage: true } : { clip: part }) })
+        .then(ignore),
     show: () => page.bringToFront(),
     close: () => page.close(),
     closedShadow: () => closedShadow(session),

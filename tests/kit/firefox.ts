@@ -83,7 +83,10 @@ function tabOf(page: Page): Tab {
     press: (key) => press(page, key),
     typeText: (text) => page.keyboard.type(text),
     select: (selector, value) => page.select(selector, value).then(ignore),
-    screenshot: (path, clip) => page.screenshot({ path: path as `${string}.png`, clip }).then(ignore),
+    screenshot: (path, part) =>
+      page
+        .screenshot({ path: path as `${string}.png`, ...(part === 'whole' ? { fullPage: true } : { clip: part }) })
+        .then(ignore),
     show: () => page.bringToFront(),
     close: () => page.close(),
     closedShadow: () => closedShadow(page),

@@ -31,7 +31,7 @@ export interface Driver {
   press(key: string): Promise<void>;
   typeText(text: string): Promise<void>;
   select(selector: string, value: string): Promise<void>;
-  screenshot(path: string, clip?: Clip): Promise<void>;
+  screenshot(path: string, part?: Clip | 'whole'): Promise<void>;
   show(): Promise<void>;
   close(): Promise<void>;
   /** The elements in closed shadow roots, in document order. */
@@ -162,6 +162,11 @@ export class Tab {
   /** A picture of the viewport, or of the first element that matches `selector`. */
   async screenshot(path: string, selector?: string): Promise<void> {
     await this.driver.screenshot(path, selector === undefined ? undefined : await this.read(boxInPage, selector));
+  }
+
+  /** A picture of the whole page, however long. */
+  async screenshotWhole(path: string): Promise<void> {
+    await this.driver.screenshot(path, 'whole');
   }
 
   /** Brings the tab to the front. */
