@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noRestrictedImports: a folder inside its own tier, from which ./ would have to climb
 // One entry for each component, in each of its states.
 import type { ComponentChildren } from 'preact';
 import { Banner } from '#components/banner.tsx';

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noRestrictedImports: a folder inside its own tier, from which ./ would have to climb
 // Lays out every entry: a row for each theme, a column for each language.
 
 import { Speaking, useT } from '#components/language.tsx';

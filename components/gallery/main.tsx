@@ -1,4 +1,3 @@
-// biome-ignore-all lint/style/noRestrictedImports: a folder inside its own tier, from which ./ would have to climb
 // The gallery: each component in each state, in three languages, light and dark side by side. For eyes, not for people's browsers.
 import '#components/style.css';
 import './gallery.css';
