@@ -1,22 +1,22 @@
 // What a person chose. In storage.local, which content scripts can read: nothing secret lives here.
 import * as z from 'zod/mini';
+import { roles } from '#lib/report/report.ts';
 import { item } from '#lib/storage/item.ts';
 import { strengths } from '#lib/warning/decide.ts';
-
-/** Who uses this browser. */
-export const roleSchema = z.enum(['student', 'teacher', 'parent']);
-export type Role = z.infer<typeof roleSchema>;
 
 /** All settings, version 1. `endpoint` is where reports go; where the list comes from is never a setting of a page or an endpoint. */
 export const settingsSchema = z.object({
   version: z.literal(1),
-  role: z.nullable(roleSchema),
+  role: z.nullable(z.enum(roles)),
   strength: z.enum(strengths),
   language: z.enum(['auto', 'kk', 'ru', 'en']),
   endpoint: z.nullable(z.object({ url: z.string(), operator: z.string() })),
   welcomed: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Who uses this browser, once they said so. */
+export type Role = NonNullable<Settings['role']>;
 
 /** What holds before anybody chose. */
 export const initialSettings: Settings = {
