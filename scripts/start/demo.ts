@@ -1,5 +1,5 @@
 // Everything `npm start` runs: the desk on its own database, the practice pages, the extension built with the desk's root, and a browser.
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startDesk } from '#desk/main.ts';
 import type { Browser, BrowserName, LaunchOptions } from '#tests/kit/browser.ts';
@@ -34,6 +34,12 @@ export interface DemoOptions {
 
 /** Names that lead to the practice pages in a demo's browser. */
 export const practiceHosts = ['*.example', 't.me'] as const;
+
+/** Lets PostgreSQL's own user through a private folder; it refuses root. Gives the folder. */
+export function openFolder(folder: string): string {
+  chmodSync(folder, 0o711);
+  return folder;
+}
 
 /** Starts desk and practice pages, and builds the extension. */
 export async function startDemo({ folder, browser, lists, licence }: DemoOptions): Promise<Demo> {

@@ -1,9 +1,9 @@
 // `npm start` once everything is installed: the whole round trip on this machine, for a person or for a camera.
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureBrowsers, howToInstall } from './browsers.mjs';
-import { type Demo, practiceHosts, startDemo } from './demo.ts';
+import { type Demo, openFolder, practiceHosts, startDemo } from './demo.ts';
 import { dropLock, takeLock, tellLock } from './lock.ts';
 import { help, readOptions, type StartOptions } from './options.ts';
 import { driveRoundTrip } from './round-trip.ts';
@@ -45,8 +45,7 @@ async function startOnce(options: StartOptions): Promise<number> {
 async function photograph(options: StartOptions, into: string): Promise<number> {
   const browser = await chooseBrowser(options);
   if (!browser) return 1;
-  const folder = mkdtempSync(join(tmpdir(), 'shekteu-start-'));
-  chmodSync(folder, 0o711); // PostgreSQL refuses root: its own user must get through
+  const folder = openFolder(mkdtempSync(join(tmpdir(), 'shekteu-start-')));
   const stopping = onSignal();
   try {
     const demo = await startDemo({ ...options, folder, browser });
