@@ -40,15 +40,21 @@ function isTreasure(signal: Signal): boolean {
 const everyday =
   /^(?:скорост|соль|соли|мука|мук[уи]|трав|план|гриб|хими|химк|порош|винт|фен|колес|диск|марк|кристал|таблет|витамин|айс|снег|спид|дудк|шишк|лед|speed|ice|crystal|snow|acid|pot$|gas|spice|crack|shake|trim|wax|mushroom|haze|flake|cart|vape|tabs|dope|blow|brick|resin|шоп|тас|туз|ак$|ун$|муз|кар|дари|жем|кок$|жасыл|таблетка|ұн|қар|мұз|ақ|көк|шөп|тұз)/;
 
+/** True for a slang word that is written plainly and means something else every day. */
+export function isEveryday(signal: Signal): boolean {
+  return signal.class === 'slang' && !signal.odd && everyday.test(signal.term);
+}
+
 /** How much a slang word, an emoji or a medicine counts, 0 to 1, by the marks and the other names near it. */
 export function weakness(signals: readonly Signal[], i: number): number {
   const object = signals[i]!;
   const near = around(signals, i, 10);
   // Nobody mixes alphabets in an innocent word of this lexicon: that is a mark by itself.
-  const marks =
-    marksOf(near, object.class === 'slang' && !object.odd && everyday.test(object.term)) + (object.odd ? 1 : 0);
+  const marks = marksOf(near, isEveryday(object)) + (object.odd ? 1 : 0);
   const kinds = object.class === 'pill' ? ['pill', 'slang', 'substance'] : ['slang', 'substance', 'pill'];
-  const others = near.filter((signal) => kinds.includes(signal.class) && signal.term !== object.term);
+  const others = near.filter(
+    (signal) => kinds.includes(signal.class) && signal.term !== object.term && !isEveryday(signal),
+  );
   const names = new Set(others.map((signal) => signal.term)).size;
   const trade = near.filter((signal) => signal.class === 'trade').length;
   const company = names >= 2 ? 0.3 : names === 1 && (marks > 0 || object.class === 'pill') ? 0.15 : 0;

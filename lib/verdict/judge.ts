@@ -13,6 +13,8 @@ import type { Judgement, Verdict } from './verdict.ts';
 /** Bytes of text that are judged; what lies beyond is not read. */
 export const MAX_TEXT_BYTES = 2 * 1024 * 1024;
 
+const MAX_LINKS = 20;
+
 /** A rule pack ready for use. */
 export interface Judge {
   readonly pack: RulePack;
@@ -45,9 +47,8 @@ interface Best {
 
 /** Judges a page by its words alone; never more than `caution`. Linear in the text's length. */
 export function judgeText(judge: Judge, page: PageText): Judgement {
-  const { text, cut } = cutText(
-    [page.title, page.text, ...(page.links ?? [])].filter((part) => part !== '').join('\n'),
-  );
+  const offers = (page.links ?? []).filter((link) => isOffer(judge, link)).slice(0, MAX_LINKS);
+  const { text, cut } = cutText([page.title, page.text, ...offers].filter((part) => part !== '').join('\n'));
   const best = bestOf(judge, text);
   const level = best.over >= 0 && best.features !== null && best.score > 0 ? 'caution' : 'clear';
   const model = judge.pack[best.kind];
@@ -60,6 +61,17 @@ export function judgeText(judge: Judge, page: PageText): Judgement {
     reasons: reasonsOf(weighed, level),
     cut,
   };
+}
+
+/** A page's links lead everywhere, so their words are no evidence; but a path that says `buy` and what is the page's own offer. */
+function isOffer({ finder }: Judge, link: string): boolean {
+  const classes = new Set(
+    finder
+      .find(link.slice(0, 2048))
+      .signals.filter(({ where }) => where === 'slug')
+      .map((signal) => signal.class),
+  );
+  return classes.has('buy') && (classes.has('substance') || classes.has('dead-drop'));
 }
 
 /** The stretch and model that stand highest against their threshold. */

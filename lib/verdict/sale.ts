@@ -2,7 +2,7 @@
 import type { SignalClass } from '#lib/signals/classes.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 import { wordMark } from '#lib/signals/words.ts';
-import { bookmark, emojiWeakness, isMarket, weakness } from './gates.ts';
+import { bookmark, emojiWeakness, isEveryday, isMarket, weakness } from './gates.ts';
 import type { Features, Stretch } from './stretch.ts';
 import { saleActs, type Tie, tieAt } from './tie.ts';
 import { between, nominality } from './voice.ts';
@@ -145,7 +145,8 @@ function addLists(out: Features, { signals, voice }: Stretch): void {
     const run = new Map<string, Signal>();
     for (let j = i; j < named.length && j - i < 12 && named[j]!.at - first.at <= 9; j++)
       run.set(named[j]!.term, named[j]!);
-    if (run.size < 3) continue;
+    const certain = [...run.values()].filter((signal) => !isEveryday(signal)).length;
+    if (run.size < 3 || certain < 2) continue;
     const last = [...run.values()].at(-1)!;
     const offer = signals.find(
       (signal) =>
