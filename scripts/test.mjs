@@ -43,5 +43,5 @@ async function testAll() {
 }
 
 async function buildBoth() {
-  for (const browser of ['chromium', 'firefox']) await build(browser);
+  for (const browser of ['chromium', 'firefox']) await build(browser, { quiet: true });
 }

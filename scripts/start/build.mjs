@@ -19,13 +19,10 @@ export async function build(browser, { rootPath, repository, into, quiet } = {})
   delete env.VITEST;
   if (rootPath) env.SHEKTEU_ROOT = rootPath;
   if (repository) env.SHEKTEU_REPOSITORY = repository;
-  // WXT says much that is of no use to who only wants the result; what failed is said again by running it aloud.
-  const stdio = quiet ? 'ignore' : 'inherit';
-  const status = await runNode([join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', ...targets[browser].args], {
-    env,
-    stdio,
-  });
-  if (status !== 0) throw new Error(`the build for ${browser} failed`);
+  const args = [join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', ...targets[browser].args];
+  // WXT says much that is of no use to who only wants the result; a build that failed is run again aloud.
+  const silent = quiet && (await runNode(args, { env, stdio: 'ignore' })) === 0;
+  if (!silent && (await runNode(args, { env })) !== 0) throw new Error(`the build for ${browser} failed`);
   if (!into) return buildFolder(browser);
   rmSync(into, { recursive: true, force: true });
   cpSync(buildFolder(browser), into, { recursive: true });
