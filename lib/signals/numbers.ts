@@ -13,11 +13,14 @@ export function addNumbers(words: Words, signals: Signal[]): Signal[] {
     if (list === undefined) byWord.set(signal.start, [signal]);
     else list.push(signal);
   }
+  const named = new Set(signals.filter((signal) => goods.has(signal.class)).map((signal) => signal.end));
   const made: Signal[] = [];
   for (let i = 0; i < words.count; i++) {
     const kind = words.kind[i]!;
-    if (kind === wordKind.number) made.push(...numberAt(words, i, byWord));
-    else if (kind === wordKind.handle || kind === wordKind.mail || kind === wordKind.phone)
+    if (kind === wordKind.number) {
+      made.push(...numberAt(words, i, byWord));
+      if (isBareWeight(words, i, named)) made.push(signalAt(words, i, i, 'weight', 'small'));
+    } else if (kind === wordKind.handle || kind === wordKind.mail || kind === wordKind.phone)
       made.push(signalAt(words, i, i, 'contact', '@'));
     else if (kind === wordKind.link) made.push(signalAt(words, i, i, 'link', 'link'));
     else if (kind === wordKind.card) made.push(signalAt(words, i, i, 'payment', 'card'));
@@ -46,6 +49,14 @@ function numberAt(words: Words, i: number, byWord: ReadonlyMap<number, readonly 
     }
   }
   return out;
+}
+
+const goods: ReadonlySet<SignalClass> = new Set(['substance', 'slang']);
+
+/** `0.5` right after a name is grams, though nobody says so. */
+function isBareWeight(words: Words, i: number, named: ReadonlySet<number>): boolean {
+  if (i === 0 || !named.has(words.end[i - 1]!)) return false;
+  return /^[0-5][.,]\d{1,2}$/.test(words.key(i)) && Number.parseFloat(words.key(i).replace(',', '.')) > 0;
 }
 
 const heavy = /^(?:кг|кил|kg|kilo|lb|pound|фунт)/;

@@ -53,6 +53,12 @@ test('a sum in tenge is no messenger', () => {
   expect(seen('наш тг')).toContain('contact:тг');
 });
 
+test('a small decimal right after a name is a weight', () => {
+  expect(seen('закладка 0.5')).toContain('weight:0.5');
+  expect(seen('закладка 12.5')).not.toContain('weight:12.5');
+  expect(seen('версия 0.5')).toEqual([]);
+});
+
 test('a year is no weight', () => {
   expect(seen('2024 г')).not.toContain('weight:2024 г');
 });
