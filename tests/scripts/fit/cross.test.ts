@@ -12,24 +12,24 @@ import { fitModels, fitOptions } from '#scripts/fit/train.ts';
 describe.skipIf(!hasCorpus())('the corpus', () => {
   const bench = hasCorpus() ? openBench() : null!;
 
-  test('by campaign folds F1 stays at 0.98, false alarms under 0.3 %, none in Kazakh', () => {
+  test('by campaign folds F1 stays at 0.985, false alarms under 0.3 %, none in Kazakh', () => {
     const judged = judgeByFolds(bench, 5, fitOptions);
     const { f1, falseAlarms } = figuresOf(judged);
-    expect(f1).toBeGreaterThanOrEqual(0.98);
+    expect(f1).toBeGreaterThanOrEqual(0.985);
     expect(falseAlarms).toBeLessThanOrEqual(4);
     expect(judged.filter((one) => one.text.lang === 'kk' && !one.positive && one.flagged).length).toBe(0);
   });
 
-  test('each kind that was not fitted is found at 0.9 or better', () => {
+  test('each kind that was not fitted is found at 0.93 or better', () => {
     for (const { name, recall } of leaveOut(bench, (text) => text.kind, 15, fitOptions))
-      expect([name, recall >= 0.9]).toEqual([name, true]);
+      expect([name, recall >= 0.93]).toEqual([name, true]);
   });
 
-  test('fitted on one set, the other is judged at F1 0.93 and one false alarm at most', () => {
+  test('fitted on one set, the other is judged at F1 0.95 and two false alarms at most', () => {
     const first = bench.files[0]!.texts.length;
     const models = fitModels(bench.examples.slice(0, first), fitOptions);
     const { f1, falseAlarms } = figuresOf(bench.examples.slice(first).map((example) => judgeExample(models, example)));
-    expect(f1).toBeGreaterThanOrEqual(0.93);
+    expect(f1).toBeGreaterThanOrEqual(0.95);
     expect(falseAlarms).toBeLessThanOrEqual(2);
   });
 
