@@ -20,7 +20,7 @@ createInterface({ input: desk.stdout }).on('line', (line) => {
   const ready = parse(line);
   if (!ready?.rootPath || extension) return;
   // Once: a restarted desk keeps its keys and its port, so the extension's root stays right.
-  extension = start(['node_modules/wxt/bin/wxt.mjs'], {
+  extension = start(['scripts/start/watch.mjs'], {
     SHEKTEU_ROOT: ready.rootPath,
     SHEKTEU_REPOSITORY: ready.repositoryUrl,
   });
