@@ -3,7 +3,7 @@ import { useT } from '#components/language.tsx';
 import { Table } from '#components/table.tsx';
 import type { CaseLine } from '#desk/cases/view.ts';
 import { Link } from './link.tsx';
-import { countText, hourText, kindText, stateText, subjectText } from './said.ts';
+import { countText, kindText, queueHourText, stateText, subjectText } from './said.ts';
 import { Seats } from './seat.tsx';
 
 interface QueueTableProps {
@@ -55,7 +55,7 @@ function Row({ line, chosen, onChoose }: { line: CaseLine; chosen: boolean; onCh
         </span>
       </td>
       <td class="r">{countText(t, line.reports)}</td>
-      <td>{hourText(t, line.lastHour)}</td>
+      <td>{queueHourText(t, line.lastHour)}</td>
       <td>
         <span class="cell">
           {line.state === 'proposed' ? <Seats taken={1} /> : null}

@@ -1,7 +1,7 @@
 // How the desk's own words for things are said to people.
 import { subjectKindKey, subjectName } from '#components/subject.tsx';
 import type { Subject } from '#lib/address/subject.ts';
-import { dateTimeText } from '#lib/i18n/dates.ts';
+import { dateTimeText, dayText, timeText } from '#lib/i18n/dates.ts';
 import { numberText } from '#lib/i18n/format.ts';
 import type { T } from '#lib/i18n/t.ts';
 
@@ -42,6 +42,12 @@ export function subjectText(t: T, subject: string): { name: string; sort: string
 /** A day and a time of day in the reader's own time zone. */
 export function hourText(t: T, iso: string): string {
   return dateTimeText(t.language, Date.parse(iso));
+}
+
+/** The same without its year, for the queue: what waits there is never old enough to need one. */
+export function queueHourText(t: T, iso: string): string {
+  const atMs = Date.parse(iso);
+  return `${dayText(t.language, atMs)}, ${timeText(t.language, atMs)}`;
 }
 
 /** A whole number with the spaces or commas of the language. */
