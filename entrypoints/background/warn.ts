@@ -96,9 +96,9 @@ export async function goBack(warning: WarningRecord, tabId: number): Promise<voi
 async function leavePage(tabId: number, isStill: () => Promise<boolean>): Promise<void> {
   const before = await browser.tabs.goBack(tabId).then(
     () => true,
-    () => false, // Chromium says so when there is nothing to go back to; Firefox says nothing
+    () => false, // Chromium says so when there is nothing to go back to; Firefox says nothing, so there one looks
   );
-  if (before && !(await stays(isStill))) return;
+  if (before && !(import.meta.env.FIREFOX && (await stays(isStill)))) return;
   await browser.tabs.create({});
   await browser.tabs.remove(tabId);
 }
@@ -113,7 +113,8 @@ async function stays(isStill: () => Promise<boolean>): Promise<boolean> {
 
 async function isAt(tabId: number, matches: (url: string) => boolean): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
-  return tab?.url !== undefined && matches(tab.url);
+  // A tab that loads has begun to leave, however slow the page before it answers.
+  return tab?.url !== undefined && tab.status !== 'loading' && matches(tab.url);
 }
 
 /** Opens the page after all; the exception for it must be stored already. */
