@@ -52,7 +52,10 @@ export async function startDemo({ folder, browser, lists, licence }: DemoOptions
   try {
     say('Preparing a generated list of 20,000 entries.');
     const generated = await generateList(folder);
-    for (const list of lists) say(`Imported ${list}: ${await importList(list, dataDir, licence)}`);
+    for (const list of lists) {
+      const { read, kept, duplicate, refused } = await importList(list, dataDir, licence);
+      say(`Imported ${list}: ${read} lines read, ${kept} kept, ${duplicate} duplicate, ${refused} refused.`);
+    }
     say('Starting the desk on its own PostgreSQL, and publishing the signed list.');
     const desk = await startDesk({ dataDir, generated });
     stops.push(() => desk.stop());

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, existsSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import * as z from 'zod';
 import { root } from './run.mjs';
 
 /** How many generated entries a demo desk publishes. */
@@ -20,8 +21,12 @@ export async function generateList(folder: string, count = generatedCount): Prom
   return file;
 }
 
+const accountSchema = z.object({ read: z.number(), kept: z.number(), duplicate: z.number(), refused: z.number() });
+/** What became of the lines of a list. */
+export type Account = z.infer<typeof accountSchema>;
+
 /** Imports the list `from` (a file or an https address) into the desk's data folder; gives its account. */
-export async function importList(from: string, dataDir: string, licence: string): Promise<string> {
+export async function importList(from: string, dataDir: string, licence: string): Promise<Account> {
   const name = basename(from).replace(/[^\w.-]+/g, '-') || 'list';
   const child = shekteu(['list', 'import', '--source', name, '--licence', licence, '--into', dataDir, from]);
   let account = '';
@@ -30,7 +35,7 @@ export async function importList(from: string, dataDir: string, licence: string)
     account += text;
   });
   if ((await exitOf(child)) !== 0) throw new Error(`the list ${from} was not imported: ${account.trim()}`);
-  return account.trim();
+  return accountSchema.parse(JSON.parse(account));
 }
 
 function shekteu(args: string[]) {
