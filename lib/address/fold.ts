@@ -14,7 +14,8 @@ export function undisguise(text: string): string {
     .replace(INVISIBLE, '')
     .replace(BRACKETED_DOT, '.')
     .replace(BRACKETED_SLASH, '/')
-    .replace(DEFANGED, 'http');
+    .replace(DEFANGED, 'http')
+    .replaceAll('＠', '@');
 }
 
 // Full-width letters and marks are the ASCII ones at another place.

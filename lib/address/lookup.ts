@@ -130,7 +130,9 @@ function isDisguised(line: string): boolean {
 
 function isAddress(line: string): boolean {
   if (/\s/.test(line)) return false;
-  if (linkSchemes.some((scheme) => line.toLowerCase().startsWith(scheme))) return true;
+  const scheme = line.slice(0, line.indexOf(':') + 1).toLowerCase();
+  // `tg:@name` is a word and a name, no link.
+  if (linkSchemes.includes(scheme) && line[scheme.length] !== '@') return true;
   return (
     (SCHEME.test(line) || line.startsWith('//') || BARE_HOST.test(line.slice(0, ADDRESS_MAX_LENGTH))) &&
     !isDisguised(line)

@@ -69,6 +69,8 @@ describe('the look-up of an address', () => {
 describe('a line', () => {
   it.each<[string, string[]]>([
     ['tg:practice__a', ['tg:practice__a']],
+    ['tg:@practice__a', ['tg:practice__a']],
+    ['Telegram:＠practice__a', ['tg:practice__a']],
     ['https://t.mе/practice__a', ['tg:practice__a']],
     ['https://t.me@other.example/x', ['url:other.example/x', 'host:other.example']],
     ['t.me@other.example', []],
