@@ -2,6 +2,7 @@
 // The top q = ceil(log2 n) bits go to a unary bitmap, the other 64 - q stand side by side; both LSB first in 32-bit little-endian words.
 // Source: Elias 1974 and Fano 1971, as in Vigna, Quasi-succinct indices, 2013, section 3.
 import { Fault } from '#lib/base/fault.ts';
+import { popcount, selectBit, wordBytes, writeBits } from './words.ts';
 
 /** Sorted, distinct 64-bit numbers as two halves. */
 export interface Hashes {
@@ -168,35 +169,10 @@ export class EliasFano {
   }
 }
 
-function wordBytes(bits: number): number {
-  return 4 * Math.ceil(bits / 32);
-}
-
-/** Ors the 32 bits of `value` in at bit `at` of the words that begin at byte `from`. */
-function writeBits(out: DataView, from: number, at: number, value: number): void {
-  const offset = from + 4 * (at >>> 5);
-  const shift = at & 31;
-  out.setUint32(offset, out.getUint32(offset, true) | (value << shift), true);
-  const rest = shift === 0 ? 0 : value >>> (32 - shift);
-  if (rest !== 0) out.setUint32(offset + 4, out.getUint32(offset + 4, true) | rest, true);
-}
-
 /** @throws Fault `bad-list` when a bit from `bits` on is set in the `size` bytes from `from`. */
 function requireZeros(view: DataView, from: number, bits: number, size: number): void {
   const used = bits & 31;
   if (used !== 0 && view.getUint32(from + size - 4, true) >>> used !== 0) {
     throw new Fault('bad-list', 'bits are set behind the last entry');
   }
-}
-
-function popcount(x: number): number {
-  x -= (x >>> 1) & 0x55555555;
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** Position of the `rank`-th (from 1) set bit. */
-function selectBit(x: number, rank: number): number {
-  for (let i = 1; i < rank; i++) x &= x - 1;
-  return 31 - Math.clz32(x & -x);
 }
