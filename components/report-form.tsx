@@ -1,5 +1,6 @@
 // A report as a person fills it in: a kind, optional words, Send. A teacher may say more.
 
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Subject } from '#lib/address/subject.ts';
 import { type Place, places, type ReportKind, reportLimits } from '#lib/report/report.ts';
 import { Button } from './button.tsx';
@@ -41,12 +42,16 @@ export interface ReportFormProps {
 export function ReportForm(props: ReportFormProps) {
   const t = useT();
   const { values, onChange } = props;
+  const form = useRef<HTMLFormElement>(null);
+  useLayoutEffect(() => {
+    form.current?.querySelector<HTMLInputElement>('input[type=radio]:checked')?.focus({ preventScroll: true });
+  }, []);
   const submit = (event: Event) => {
     event.preventDefault();
     if (values.kind !== null && !props.busy) props.onSend();
   };
   return (
-    <form class="report-form" onSubmit={submit}>
+    <form ref={form} class="report-form" onSubmit={submit}>
       <SubjectLine subject={props.subject} onChange={props.onSubject} />
       <Choices
         legend={t('report.question')}

@@ -1,5 +1,6 @@
 // The hood of the popup: silhouette, words, and a line with a pattern of its own. Colour comes fourth.
 import type { ComponentChildren } from 'preact';
+import { useArrival } from './focus.ts';
 import { Glyph, type GlyphLevel } from './glyph.tsx';
 import { LargeIcon } from './icon.tsx';
 
@@ -14,12 +15,15 @@ export interface VerdictCardProps {
 
 /** What is said of this page, and on whose word. */
 export function VerdictCard({ level, title, text, bar }: VerdictCardProps) {
+  const heading = useArrival<HTMLHeadingElement>();
   return (
     <div class={level === 'done' ? 'hood' : `hood hood--${level}`}>
       {bar}
       <section class="verdict" aria-live="polite">
         {level === 'done' ? <LargeIcon name="check" /> : <Glyph level={level} />}
-        <h1 class="verdict__title">{title}</h1>
+        <h1 ref={heading} class="verdict__title" tabIndex={-1}>
+          {title}
+        </h1>
         <p class="verdict__text">{text}</p>
       </section>
     </div>

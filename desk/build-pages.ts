@@ -1,5 +1,5 @@
 // Builds the moderators' pages when they are missing or older than what they are made from (about a second).
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,9 +12,27 @@ export async function buildPages(): Promise<string> {
   const built = path.join(out, 'index.html');
   const newest = Math.max(...sources.map((folder) => newestIn(path.join(repository, folder))));
   if (existsSync(built) && statSync(built).mtimeMs >= newest) return out;
-  const { build } = await import('vite');
-  await build({ configFile: path.join(repository, 'desk', 'web', 'vite.config.ts'), logLevel: 'error' });
+  await buildInto(`${out}.${process.pid}`);
   return out;
+}
+
+// Built beside and then put in place, so that a desk which runs from here meanwhile never misses a file for long.
+async function buildInto(half: string): Promise<void> {
+  const [{ build, mergeConfig }, { default: config }] = await Promise.all([
+    import('vite'),
+    import('#desk/web/vite.config.ts'),
+  ]);
+  await build(mergeConfig(config, { configFile: false, logLevel: 'error', build: { outDir: half } }));
+  const old = `${half}.old`;
+  try {
+    if (existsSync(out)) renameSync(out, old);
+    renameSync(half, out);
+  } catch (error) {
+    // Another desk that starts at the same moment has put its own there.
+    if (!existsSync(path.join(out, 'index.html'))) throw error;
+  } finally {
+    for (const folder of [half, old]) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function newestIn(folder: string): number {

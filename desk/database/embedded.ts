@@ -26,7 +26,7 @@ export interface EmbeddedOptions {
 }
 
 const startLimitMs = 60_000;
-const handOverMs = 10_000;
+const handOverMs = 5_000;
 
 /** Starts the server of a data folder. @throws Fault `busy` if another desk runs on it, `internal` if it does not start. */
 export async function startEmbedded({ dataDir, sync = true }: EmbeddedOptions): Promise<EmbeddedServer> {
@@ -55,8 +55,14 @@ export async function startEmbedded({ dataDir, sync = true }: EmbeddedOptions): 
       child.stdin?.end();
       await ended(child);
       await kept;
+      removeSocketFolder(folder);
     },
   };
+}
+
+// Beside the database it stays; one of its own, made because the path was too long, is of no use any more.
+function removeSocketFolder({ socket, cluster }: ServerFolder): void {
+  if (socket !== null && path.dirname(cluster) !== socket) rmSync(socket, { recursive: true, force: true });
 }
 
 interface Run {

@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Fault } from '#lib/base/fault.ts';
 import { randomSecret } from '#lib/base/ids.ts';
 import { asRoot, isReachable, serverUser, sharedFolder } from './binaries.ts';
 
@@ -28,7 +29,10 @@ export interface ServerFolder {
   password: string;
 }
 
-/** Makes (once) the server's folder under the desk's data folder, running `initdb` where there is none yet. */
+/**
+ * Makes (once) the server's folder under the desk's data folder, running `initdb` where there is none yet.
+ * @throws Fault `unreadable-file` if the database was moved away
+ */
 export function prepareFolder(dataDir: string, native: string, options: { sync: boolean }): ServerFolder {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const home = homeOf(dataDir);
@@ -48,7 +52,7 @@ export function asServerUser(): { uid?: number; gid?: number; env: Record<string
 // Below a private home `serverUser` could not enter the folder, so it lies in /var/lib and the desk's folder links to it.
 function homeOf(dataDir: string): string {
   const link = path.join(dataDir, 'postgres');
-  if (lstatSync(link, { throwIfNoEntry: false }) !== undefined) return realpathSync(link);
+  if (lstatSync(link, { throwIfNoEntry: false }) !== undefined) return followed(link);
   if (!asRoot()) return makePrivate(link);
   if (isReachable(path.dirname(path.resolve(dataDir)))) {
     chmodSync(dataDir, 0o711);
@@ -57,7 +61,15 @@ function homeOf(dataDir: string): string {
   mkdirSync(sharedFolder, { recursive: true, mode: 0o755 });
   const home = own(mkdtempSync(path.join(sharedFolder, 'desk-')));
   symlinkSync(home, link);
+  process.stderr.write(`The database lies in ${home}: PostgreSQL refuses root, and others cannot enter ${dataDir}.\n`);
   return home;
+}
+
+function followed(link: string): string {
+  if (existsSync(link)) return realpathSync(link);
+  throw new Fault('unreadable-file', `${link} leads to a database that is gone`, {
+    hint: 'bring it back, or delete that link to begin with an empty one',
+  });
 }
 
 function makePrivate(folder: string): string {

@@ -15,7 +15,7 @@ export interface PendingLine {
 
 /** What is published now, and what would come next. */
 export interface PublicationView {
-  latest: Published | null;
+  latest: (Omit<Published, 'refused'> & { refused: number }) | null;
   pending: PendingLine[];
 }
 
@@ -27,7 +27,8 @@ export function publicationRoutes(context: DeskContext): Route[] {
     const pending = waiting.map(({ case_id: caseId, subject, kind, proposer, decider }) => {
       return { caseId, subject, kind, proposer, decider };
     });
-    const answer: PublicationView = { latest: publisher.latest(), pending };
+    const latest = publisher.latest();
+    const answer: PublicationView = { latest: latest && { ...latest, refused: latest.refused.length }, pending };
     return request.json(answer);
   };
   return [

@@ -120,5 +120,5 @@ function hintOf(view: CaseView, proposal: ProposalView | null, t: ReturnType<typ
   if (view.refusal !== null) return t('desk.guard_broad');
   if (proposal === null) return t('desk.second_needed');
   if (proposal.mine) return t('desk.own_proposal');
-  return view.evidence === null ? t('desk.evidence_first') : t('desk.read_logged');
+  return view.evidence === null ? t('desk.evidence_first') : t('desk.second_needed');
 }

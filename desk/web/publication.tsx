@@ -113,10 +113,10 @@ function Guard({ view: { latest } }: { view: PublicationView }) {
           <Icon name="check" />
           <span>{t('desk.guard_ok')}</span>
         </li>
-        {latest === null || latest.refused.length === 0 ? null : (
+        {latest === null || latest.refused === 0 ? null : (
           <li>
             <Icon name="minus" />
-            <span>{t('desk.guard_left_out', { count: countText(t, latest.refused.length) })}</span>
+            <span>{t('desk.guard_left_out', { count: countText(t, latest.refused) })}</span>
           </li>
         )}
         {latest?.practice ? (

@@ -11,7 +11,7 @@ import { lookAtEndpoint, setEndpoint } from './endpoints.ts';
 import { hostsOf } from './hosts.ts';
 import { isWeb, judgeAddress } from './judge.ts';
 import { endException, except, learn } from './knowledge.ts';
-import { answerPage, answerText, closeBanner, explain } from './pages.ts';
+import { answerPage, answerText, closeBanner, explain, giveWay } from './pages.ts';
 import { listReports, saveReport, undoReport } from './reports.ts';
 import { readPrefill, readTabRecord, type WarningRecord } from './session.ts';
 import { listState, update } from './update.ts';
@@ -22,6 +22,7 @@ export const handlers: Handlers = {
   'page.address': (ask, sender) => answerPage(ask, sender),
   'page.text': (ask, sender) => answerText(ask, sender),
   'page.closed': (_ask, sender) => closeBanner(sender),
+  'page.hidden': (_ask, sender) => giveWay(sender),
   'page.more': (_ask, sender) => explain(sender),
   'tab.state': (ask) => tabState(ask),
   'list.state': () => listState(),

@@ -1,5 +1,6 @@
 // When reports leave: 10 s after the last save (the time to undo), at the next due time, and after each start of the browser.
 import { systemClock } from '#lib/base/clock.ts';
+import { isFault } from '#lib/base/fault.ts';
 import { browser } from '#lib/browser.ts';
 import { deliver } from '#lib/outbox/deliver.ts';
 import { UNDO_MS } from '#lib/outbox/outbox.ts';
@@ -22,6 +23,12 @@ export function followDeliveries(): void {
   });
 }
 
+/** In a worker that has woken: what the one before had planned is not left to the alarm alone. */
+export async function resumeTimer(): Promise<void> {
+  const planned = await browser.alarms.get(ALARM);
+  if (planned !== undefined) timer ??= setTimeout(() => void deliverNow(), UNDO_MS);
+}
+
 /** Plans a delivery in `ms`: a timer for a worker that stays awake, an alarm for one that does not. */
 export async function planDelivery(ms: number = UNDO_MS): Promise<void> {
   clearTimeout(timer);
@@ -34,10 +41,20 @@ export async function deliverNow(): Promise<void> {
   // Until this delivery has ended well the alarm stays, so that a worker killed in the midst of it is woken again.
   await planDelivery(ALARM_MS);
   await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (lock === null) return;
-    const post = makePost((url, init) => fetch(url, init));
-    const done = await deliver({ store: outboxStore, post, clock: systemClock, random: Math.random });
-    if (done.nextAt === null) await browser.alarms.clear(ALARM);
-    else await planDelivery(Math.max(0, done.nextAt - systemClock.now()));
+    if (lock !== null) await deliverAlone();
   });
+}
+
+async function deliverAlone(): Promise<void> {
+  const post = makePost((url, init) => fetch(url, init));
+  // The lock is held, so a lease that is left belongs to a worker that was killed.
+  const parts = { store: outboxStore, post, clock: systemClock, random: Math.random, takeOver: true };
+  try {
+    const { nextAt } = await deliver(parts);
+    if (nextAt === null) await browser.alarms.clear(ALARM);
+    else await planDelivery(Math.max(0, nextAt - systemClock.now()));
+  } catch (error) {
+    // Storage refused: the alarm set before tries again, and the reports are still there.
+    console.error('delivery ended', isFault(error) ? error.code : error);
+  }
 }

@@ -9,33 +9,19 @@ import {
   wellKnownSchema,
 } from '#lib/protocol/endpoint.ts';
 import { changeSettings } from '#lib/settings/settings.ts';
+import { makeFetchFile } from '#lib/sync/fetch.ts';
 import { planDelivery } from './deliver.ts';
 import { outbox } from './reports.ts';
 
-const TIMEOUT_MS = 15_000;
+// The same narrow way out that the list takes: no cookie, no referrer, no redirect, so many bytes and no more.
+const read = makeFetchFile((input, init) => fetch(input, init), { idleMs: 15_000, totalMs: 15_000 });
 
-/** What an endpoint says of itself. Faults: `bad-host`, `unsupported`, `unreachable`, `malformed`. */
+/** What an endpoint says of itself. Faults: `bad-host`, `unsupported`, `malformed`, and those of FetchFile. */
 export async function lookAtEndpoint({ url }: Ask<'endpoint.look'>): Promise<WellKnown> {
-  const text = await fetchText(parseEndpoint(url) + wellKnownPath);
-  const parsed = wellKnownSchema.safeParse(parseJson(text));
+  const bytes = await read(parseEndpoint(url) + wellKnownPath, { maxBytes: wellKnownBytes });
+  const parsed = wellKnownSchema.safeParse(parseJson(new TextDecoder().decode(bytes)));
   if (!parsed.success) throw new Fault('malformed', 'this is no endpoint for reports');
   return parsed.data;
-}
-
-async function fetchText(address: string): Promise<string> {
-  try {
-    const response = await fetch(address, {
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      redirect: 'error',
-      cache: 'no-store',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    const text = response.ok ? await response.text() : '';
-    return text.length > wellKnownBytes ? '' : text;
-  } catch (cause) {
-    throw new Fault('unreachable', 'the endpoint does not answer', { cause });
-  }
 }
 
 function parseJson(text: string): unknown {

@@ -5,7 +5,7 @@ import { browser } from '#lib/browser.ts';
 import { receive } from '#lib/messages/receive.ts';
 import { firstDelayMs } from '#lib/sync/schedule.ts';
 import { handlers } from './answer.ts';
-import { followDeliveries } from './deliver.ts';
+import { followDeliveries, resumeTimer } from './deliver.ts';
 import { guardNavigation } from './guard.ts';
 import { followSettings, learn } from './knowledge.ts';
 import { followMenus, makeMenus } from './menus.ts';
@@ -23,6 +23,7 @@ export default defineBackground({
     followSettings(() => void makeMenus());
     browser.runtime.onInstalled.addListener(installed);
     browser.runtime.onStartup.addListener(started);
+    void resumeTimer();
     // Learnt at once, so that the first navigation after waking finds as much as can be ready; a failure is met again by who asks.
     learn().catch((error) => console.error('nothing known yet', error));
   },

@@ -10,7 +10,7 @@ import { judgeAddress } from './judge.ts';
 import { type Knowledge, learn } from './knowledge.ts';
 import { readTabRecord, type TabRecord, writeTabRecord } from './session.ts';
 import { showInToolbar } from './toolbar.ts';
-import { explainBeside } from './warn.ts';
+import { explainBeside, warnInPlace } from './warn.ts';
 
 type PageAnswer = Answer<'page.address'>;
 
@@ -38,6 +38,15 @@ export async function answerText(ask: Ask<'page.text'>, sender: Sender): Promise
 /** Notes that a person closed the bar: it stays away until the tab goes elsewhere. */
 export async function closeBanner(sender: Sender): Promise<Record<never, never>> {
   await writeTabRecord(tabOf(sender), { ...(await recordOf(sender)), closed: true });
+  return {};
+}
+
+/** A page kept taking the bar of a listed place away: the full page stands in its place. For a suspicion the icon alone goes on telling. */
+export async function giveWay(sender: Sender): Promise<Record<never, never>> {
+  const { verdict, decision } = judgeAddress(await learn(), sender.url);
+  if (verdict.level === 'danger' && decision.shows === 'banner') {
+    await warnInPlace(tabOf(sender), { url: sender.url, verdict, committed: true });
+  }
   return {};
 }
 

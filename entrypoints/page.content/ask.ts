@@ -5,7 +5,7 @@ import { send } from '#lib/messages/send.ts';
 /** What the worker says of this page. */
 export type PageAnswer = Answer<'page.address'>;
 
-type PageKind = 'page.address' | 'page.text' | 'page.closed' | 'page.more';
+type PageKind = 'page.address' | 'page.text' | 'page.closed' | 'page.hidden' | 'page.more';
 
 // A browser that is just starting may have no worker to hear yet.
 const RETRIES_MS = [150, 500, 1_500];

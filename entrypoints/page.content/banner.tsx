@@ -15,6 +15,8 @@ export interface BarProps {
   language: string;
   onMore: () => void;
   onClose: () => void;
+  /** The page took the bar away once too often. */
+  onHidden: () => void;
 }
 
 /** A bar that is shown. */
@@ -59,10 +61,10 @@ export function mountBar(props: BarProps): Bar {
   const shadow = host.attachShadow({ mode: 'closed' });
   shadow.adoptedStyleSheets = [sheetOf(bannerStyle)];
   guardClicks(host, shadow);
-  const { more, close, ...rest } = props;
+  const { more, close, onHidden, ...rest } = props;
   render(<Banner {...rest} moreLabel={more} closeLabel={close} />, shadow);
   show(host);
-  const stop = keepShown(host);
+  const stop = keepShown(host, onHidden);
   return {
     remove() {
       stop();
@@ -91,18 +93,22 @@ function isShown(host: HTMLElement): boolean {
 }
 
 // Brings the bar back when the page removed or closed it.
-function keepShown(host: HTMLElement): () => void {
+function keepShown(host: HTMLElement, onHidden: () => void): () => void {
   let restored = 0;
   let waiting = false;
   const restore = () => {
     if (waiting || isShown(host)) return;
-    if (restored >= RESTORED_MOST) return stop();
+    if (restored >= RESTORED_MOST) return giveWay();
     restored++;
     waiting = true;
     queueMicrotask(() => {
       waiting = false;
       if (!isShown(host)) show(host);
     });
+  };
+  const giveWay = () => {
+    stop();
+    onHidden();
   };
   const observer = new MutationObserver(restore);
   observer.observe(document, { childList: true, subtree: true });

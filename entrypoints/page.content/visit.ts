@@ -75,6 +75,7 @@ class Visit {
         language: answer.language,
         onMore: () => void ask('page.more', {}),
         onClose: () => this.#close(),
+        onHidden: () => void ask('page.hidden', {}),
       });
     } else {
       this.#bar?.remove();

@@ -1,6 +1,7 @@
 // The two heads of the popup: its own bar, and the way back out of a step.
 import type { ComponentChildren } from 'preact';
 import { IconButton } from '#components/button.tsx';
+import { useArrival } from '#components/focus.ts';
 import { Mark } from '#components/glyph.tsx';
 import { HelpLine } from '#components/help-lines.tsx';
 import { useT } from '#components/language.tsx';
@@ -25,6 +26,7 @@ export function Bar({ mark }: { mark: boolean }) {
 /** One step of a report: a head with the way back, a body, and what stays in view. */
 export function StepFrame({ title, saved, onBack, foot, children }: Step) {
   const t = useT();
+  const heading = useArrival<HTMLHeadingElement>();
   if (saved !== undefined) {
     return (
       <main class="popup">
@@ -38,7 +40,9 @@ export function StepFrame({ title, saved, onBack, foot, children }: Step) {
     <main class="popup">
       <header class="popup__bar popup__bar--back">
         {onBack === null ? null : <IconButton icon="back" label={t('common.back')} onPress={onBack} />}
-        <h1>{title}</h1>
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
       </header>
       <div class="popup__body popup__body--close">{children}</div>
       {foot === undefined ? null : <div class="popup__foot">{foot}</div>}

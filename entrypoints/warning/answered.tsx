@@ -1,6 +1,7 @@
 // "I already answered": numbered steps and no verdict colour at all. It asks nothing and records nothing.
 import type { ComponentChildren } from 'preact';
 import { Button } from '#components/button.tsx';
+import { useArrival } from '#components/focus.ts';
 import { HelpLines } from '#components/help-lines.tsx';
 import { useT } from '#components/language.tsx';
 import type { WarningState } from './view.ts';
@@ -17,13 +18,16 @@ export interface AnsweredProps {
 /** What can be done now. Teachers and parents read how to hear a child out. */
 export function Answered({ bar, role, onBack, onReport }: AnsweredProps) {
   const t = useT();
+  const heading = useArrival<HTMLHeadingElement>();
   const adult = role === 'teacher' || role === 'parent';
   return (
     <div class="page warn warn--plain">
       <div class="warn__top">
         {bar}
         <main class="column warn__hero">
-          <h1>{t('answered.title')}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {t('answered.title')}
+          </h1>
           <p class="warn__lead">{t(adult ? 'answered.adult_lead' : 'answered.lead')}</p>
           {adult ? <p>{t('answered.adult_next')}</p> : null}
           <ol class="steps">
@@ -35,7 +39,7 @@ export function Answered({ bar, role, onBack, onReport }: AnsweredProps) {
           </ol>
         </main>
       </div>
-      <div class="column warn__more">
+      <section class="column warn__more" aria-label={t('help.title')}>
         <section class="warn__part">
           <h2>{t('help.title')}</h2>
           <HelpLines withPolice />
@@ -49,7 +53,7 @@ export function Answered({ bar, role, onBack, onReport }: AnsweredProps) {
             {t('answered.report')}
           </Button>
         </div>
-      </div>
+      </section>
     </div>
   );
 }

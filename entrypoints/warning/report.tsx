@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '#components/button.tsx';
+import { useArrival } from '#components/focus.ts';
 import { useT } from '#components/language.tsx';
 import { Notice } from '#components/notice.tsx';
 import { ReportFlow, type Step } from '#components/report-flow.tsx';
@@ -60,6 +61,7 @@ export function WarningReport({ bar, state, settings, language, kind, onLeave }:
 
 function PageStep({ bar, title, saved, onBack, foot, children }: Step & { bar: ComponentChildren }) {
   const t = useT();
+  const heading = useArrival<HTMLHeadingElement>();
   return (
     <div class="page warn warn--plain">
       <div class="warn__top">
@@ -70,7 +72,9 @@ function PageStep({ bar, title, saved, onBack, foot, children }: Step & { bar: C
               {t('common.back')}
             </Button>
           )}
-          <h1>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
           {saved === undefined ? null : (
             <Notice icon="check" said>
               {saved}

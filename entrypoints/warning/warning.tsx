@@ -51,7 +51,7 @@ export function Warning({ bar, warningKey, state, onView }: WarningProps) {
           )}
         </main>
       </div>
-      <div class="column warn__more">
+      <section class="column warn__more" aria-label={t('warning.why_title')}>
         {state.verdict.kind === 'recruiting' ? <AnsweredPath onPress={() => onView({ at: 'answered' })} /> : null}
         <section class="warn__part">
           <h2>{t('help.title')}</h2>
@@ -63,7 +63,7 @@ export function Warning({ bar, warningKey, state, onView }: WarningProps) {
           onMistake={() => onView({ at: 'report', kind: 'mistake' })}
           onGoOn={() => ask('warning.go-on')}
         />
-      </div>
+      </section>
     </div>
   );
 }

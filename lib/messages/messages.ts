@@ -4,8 +4,7 @@ import { subjectSchema } from '#lib/address/subject.ts';
 import type { FaultCode } from '#lib/base/fault.ts';
 import { outboxStates } from '#lib/outbox/entry.ts';
 import { wellKnownSchema } from '#lib/protocol/endpoint.ts';
-import { reportDraftSchema, reportKinds } from '#lib/report/report.ts';
-import { roleSchema } from '#lib/settings/settings.ts';
+import { reportDraftSchema, reportKinds, roles } from '#lib/report/report.ts';
 import { verdictSchema } from '#lib/verdict/verdict.ts';
 import { showings, strengths, waysOn } from '#lib/warning/decide.ts';
 import { exceptionSchema } from '#lib/warning/exceptions.ts';
@@ -89,7 +88,7 @@ const warningState = z.object({
     practice: z.boolean(),
   }),
   goOn: z.enum(waysOn),
-  role: z.nullable(roleSchema),
+  role: z.nullable(z.enum(roles)),
   strength: z.enum(strengths),
   committed: z.boolean(),
 });
@@ -109,6 +108,7 @@ export const messages = {
   'page.address': { from: ['page'], ask: z.object({ fresh: z.boolean() }), answer: pageAnswer },
   'page.text': { from: ['page'], ask: textSlice, answer: pageAnswer },
   'page.closed': { from: ['page'], ask: nothing, answer: nothing },
+  'page.hidden': { from: ['page'], ask: nothing, answer: nothing },
   'page.more': { from: ['page'], ask: nothing, answer: nothing },
   'tab.state': { from: ['popup'], ask: z.object({ tabId: z.int() }), answer: tabState },
   'list.state': { from: ['popup', 'options', 'warning', 'welcome'], ask: nothing, answer: listState },

@@ -6,49 +6,56 @@ import { type Words, wordKind } from './words.ts';
 const SPACE = 0x20;
 const MAX_WORDS = 6;
 
-interface Node {
-  edges: Map<number, Node>;
-  outputs: number[];
+interface Path {
+  symbols: string;
+  output: number;
 }
 
-/** A trie under construction. */
+/** A trie under construction: paths are sorted once, then each node is a range of them. */
 export class TrieBuilder {
-  readonly #root: Node = { edges: new Map(), outputs: [] };
+  readonly #paths: Path[] = [];
 
-  /** Adds a path of symbols that ends in `output`. */
-  add(symbols: readonly number[], output: number): void {
-    let node = this.#root;
-    for (const symbol of symbols) {
-      let next = node.edges.get(symbol);
-      if (next === undefined) {
-        next = { edges: new Map(), outputs: [] };
-        node.edges.set(symbol, next);
-      }
-      node = next;
-    }
-    if (!node.outputs.includes(output)) node.outputs.push(output);
+  /** Adds a path of symbols (one UTF-16 unit each) that ends in `output`. */
+  add(symbols: string, output: number): void {
+    this.#paths.push({ symbols, output });
   }
 
   /** The trie in flat arrays, nodes in breadth-first order so that the shallow ones lie together. */
   build(): Automaton {
-    const nodes: Node[] = [this.#root];
-    const symbols: number[] = [];
-    const targets: number[] = [];
-    const first: number[] = [];
-    for (let n = 0; n < nodes.length; n++) {
-      first.push(symbols.length);
-      for (const [symbol, child] of [...nodes[n]!.edges].sort((a, b) => a[0] - b[0])) {
-        symbols.push(symbol);
-        targets.push(nodes.length);
-        nodes.push(child);
+    const paths = this.#paths.sort((a, b) =>
+      a.symbols < b.symbols ? -1 : a.symbols > b.symbols ? 1 : a.output - b.output,
+    );
+    const room = paths.reduce((sum, path) => sum + path.symbols.length, 2);
+    const trie = {
+      first: new Uint32Array(room + 1),
+      symbols: new Uint16Array(room),
+      targets: new Uint32Array(room),
+      outputs: [] as number[][],
+    };
+    const ranges: [low: number, high: number, depth: number][] = [[0, paths.length, 0]];
+    let edges = 0;
+    for (let n = 0; n < ranges.length; n++) {
+      const [low, high, depth] = ranges[n]!;
+      let at = low;
+      const outputs: number[] = [];
+      while (at < high && paths[at]!.symbols.length === depth) outputs.push(paths[at++]!.output);
+      trie.outputs.push(outputs);
+      trie.first[n] = edges;
+      while (at < high) {
+        const symbol = paths[at]!.symbols.charCodeAt(depth);
+        const from = at;
+        while (at < high && paths[at]!.symbols.charCodeAt(depth) === symbol) at++;
+        trie.symbols[edges] = symbol;
+        trie.targets[edges++] = ranges.length;
+        ranges.push([from, at, depth + 1]);
       }
     }
-    first.push(symbols.length);
+    trie.first[ranges.length] = edges;
     return new Automaton({
-      first: Uint32Array.from(first),
-      symbols: Uint16Array.from(symbols),
-      targets: Uint32Array.from(targets),
-      outputs: nodes.map((node) => node.outputs),
+      first: trie.first.slice(0, ranges.length + 1),
+      symbols: trie.symbols.slice(0, edges),
+      targets: trie.targets.slice(0, edges),
+      outputs: trie.outputs,
     });
   }
 }

@@ -41,17 +41,22 @@ function foldedKey(text: string): string {
   return Array.from({ length: words.count }, (_, i) => words.key(i)).join(' ');
 }
 
-/** Terms pass through the same normaliser as texts, so both sides are folded alike. */
-function symbolsOf(text: string, ending: Ending): number[] {
+/** Words that fold to themselves: letters of one alphabet, no run of three. */
+const plainTerm = /^(?:[а-я]+|[a-z]+)(?: (?:[а-я]+|[a-z]+))*$/;
+const run = /(.)\1\1/;
+
+/** Terms pass through the same normaliser as texts, so both sides are folded alike; most fold to themselves. */
+function symbolsOf(text: string, ending: Ending): string {
+  const last = String.fromCharCode(endingSymbol[ending]);
+  const exact = String.fromCharCode(endingSymbol.exact);
+  if (plainTerm.test(text) && !run.test(text)) return text.replaceAll(' ', `${exact} `) + last;
   const words = normalise(text.replaceAll('~', ''));
   const inner = new Set<number>();
   for (let i = text.indexOf('~'); i >= 0; i = text.indexOf('~', i + 1)) inner.add(i - inner.size);
-  const symbols: number[] = [];
+  let symbols = '';
   for (let i = 0; i < words.count; i++) {
-    if (i > 0) symbols.push(0x20);
-    for (let k = words.from[i]!; k < words.to[i]!; k++) symbols.push(words.codes[k]!);
-    const last = i === words.count - 1;
-    symbols.push(endingSymbol[last || inner.has(words.end[i]!) ? ending : 'exact']);
+    const inflected = i === words.count - 1 || inner.has(words.end[i]!);
+    symbols += `${i > 0 ? ' ' : ''}${words.key(i)}${inflected ? last : exact}`;
   }
   return symbols;
 }
@@ -109,6 +114,7 @@ function signalOf(words: Words, match: Match, term: Term): Signal {
     line: words.line[match.word]!,
     where: kind === wordKind.slug ? 'slug' : kind === wordKind.host ? 'host' : 'text',
     quoted: (words.marks[match.word]! & wordMark.quote) !== 0,
+    odd: (words.marks[match.word]! & wordMark.odd) !== 0,
     term: term.key,
   };
 }

@@ -71,6 +71,7 @@ function signalAt(words: Words, from: number, to: number, role: SignalClass, ter
     line: words.line[from]!,
     where: 'text',
     quoted: false,
+    odd: false,
     term,
   };
 }

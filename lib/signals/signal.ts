@@ -13,6 +13,8 @@ export interface Signal {
   where: 'text' | 'slug' | 'host';
   /** A quotation mark stands right before it. */
   quoted: boolean;
+  /** Its letters were mixed, spaced or replaced by signs. */
+  odd: boolean;
   /** Folded form; two spellings of one word share it. */
   term: string;
 }

@@ -1,7 +1,7 @@
 // One word as it was meant: look-alike letters, leet, stretched and spaced letters undone.
 import { folded as foldedTable, isTwoFaced, kinds as kindsTable, leet, lookAlike, unitKind } from './fold.ts';
 import { closeWord, openWord, type Reader } from './reader.ts';
-import { wordKind, wordMark } from './words.ts';
+import { type Words, wordKind, wordMark } from './words.ts';
 
 // Held in this module: an imported binding costs a call where modules are not bundled.
 const folded = foldedTable;
@@ -24,8 +24,8 @@ export function readWord(reader: Reader): void {
   const script = scriptOf(units, reader.i, end);
   const odd = isOdd(units, reader.i, end);
   openWord(reader, wordKind.word, odd ? wordMark.odd : 0);
-  for (let k = reader.i; k < end; k++)
-    if (!isStretched(units, reader.i, end, k)) reader.words.letter(spell(units[k]!, script, odd));
+  for (let k = reader.i; k < end; k++) reader.words.letter(spell(units[k]!, script, odd));
+  shrink(reader.words);
   closeWord(reader, end);
 }
 
@@ -36,8 +36,11 @@ function endOfWord(reader: Reader): number {
     const unit = units[end]!;
     if (isLetter(unit)) continue;
     const inside = end + 1 < length && isLetter(units[end + 1]!) && isLetter(units[end - 1]!);
-    if (inside && (leet(unit, 'latin') !== 0 || leet(unit, 'cyrillic') !== 0 || unit === 0x2a) && unit !== 0x40)
-      continue;
+    const sign =
+      unit === 0x40
+        ? kinds[units[end - 1]!] === unitKind.cyrillic
+        : leet(unit, 'latin') !== 0 || leet(unit, 'cyrillic') !== 0;
+    if (inside && (sign || unit === 0x2a)) continue;
     if (unit === 0x2a && end + 2 < length && units[end + 1] === 0x2a && isLetter(units[end + 2]!)) continue;
     if (unit === 0x2a && units[end - 1] === 0x2a && end + 1 < length && isLetter(units[end + 1]!)) continue;
     break;
@@ -86,11 +89,19 @@ function spell(unit: number, script: Script, odd: boolean): number {
   return leet(unit, script) || unit;
 }
 
-/** True for the second and later letters of a run of three or more. */
-function isStretched(units: Uint16Array, from: number, to: number, k: number): boolean {
-  const unit = units[k]!;
-  if (k === from || units[k - 1] !== unit || unit === 0x2a) return false;
-  return (k + 1 < to && units[k + 1] === unit) || (k - 2 >= from && units[k - 2] === unit);
+/** Runs of three or more of one letter in the open word become one. */
+function shrink(words: Words): void {
+  const { codes } = words;
+  const first = words.from[words.count]!;
+  let out = first;
+  for (let k = first; k < words.used; ) {
+    let next = k + 1;
+    while (next < words.used && codes[next] === codes[k]) next++;
+    const keep = next - k >= 3 && codes[k] !== 0x2a ? 1 : next - k;
+    for (let n = 0; n < keep; n++) codes[out++] = codes[k]!;
+    k = next;
+  }
+  words.used = out;
 }
 
 /** Joins `s p a c e d` or `p.u.n.c.t` letters, four or more, into one word; false where there are none. */

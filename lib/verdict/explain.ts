@@ -113,6 +113,7 @@ export function reasonsOf(weighed: readonly Weighed[], level: 'clear' | 'caution
     return [...reasons];
   }
   const forIt = weighed.filter(({ weight }) => weight > 0).map(({ signal }) => signal);
+  if (forIt.some((signal) => signal.odd)) reasons.add('broken_words');
   for (const signal of forIt) {
     const rule = rules.find((one) => one.class === signal.class && (one.test === undefined || one.test(signal, forIt)));
     if (rule !== undefined) reasons.add(rule.reason);

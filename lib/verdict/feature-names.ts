@@ -50,6 +50,7 @@ export const jobEvidence = [
   'job.secrecy',
   'job.contact',
   'job.kinds',
+  'job.marked',
 ] as const;
 
 export const counterFeatures = counters;

@@ -5,15 +5,21 @@ import type { Signal } from '#lib/signals/signal.ts';
 import { jobFeatures } from './job.ts';
 import { saleFeatures } from './sale.ts';
 import type { Features, Stretch } from './stretch.ts';
-import { between } from './voice.ts';
+import { between, stanceOf } from './voice.ts';
 
 /** Features of one stretch for both models; `evidence` is false where nothing at all speaks for an offer. */
 export function featuresOf(stretch: Stretch): { sale: Features; recruiting: Features } {
   const shared = counterFeatures(stretch);
+  const stance = stanceOf(stretch.signals, stretch.to - stretch.from);
   return {
-    sale: new Map([...shared, ...saleFeatures(stretch)]),
-    recruiting: new Map([...shared, ...jobFeatures(stretch)]),
+    sale: new Map([...shared, ...scaled(saleFeatures(stretch), stance)]),
+    recruiting: new Map([...shared, ...scaled(jobFeatures(stretch), stance)]),
   };
+}
+
+/** Evidence in a text that reports counts for less as a whole. */
+function scaled(features: Features, stance: number): Features {
+  return new Map([...features].map(([name, { value, from }]) => [name, { value: value * stance, from }]));
 }
 
 function counterFeatures(stretch: Stretch): Features {

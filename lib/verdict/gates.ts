@@ -36,23 +36,35 @@ function isTreasure(signal: Signal): boolean {
   return signal.class === 'dead-drop' && /^(?:закладк[аиуе]?|закладок|клад[аыуе]?|тайник[аиу]?)$/.test(signal.term);
 }
 
+/** Words of every kitchen, garage and weather report: coins, secrecy and messengers near them prove nothing. */
+const everyday =
+  /^(?:скорост|соль|соли|мука|мук[уи]|трав|план|гриб|хими|химк|порош|винт|фен|колес|диск|марк|кристал|таблет|витамин|айс|снег|спид|дудк|шишк|лед|speed|ice|crystal|snow|acid|pot$|gas|spice|crack|shake|trim|wax|mushroom|haze|flake|cart|vape|tabs|dope|blow|brick|resin|шоп|тас|туз|ак$|ун$|муз|кар|дари|жем|кок$|жасыл|таблетка|ұн|қар|мұз|ақ|көк|шөп|тұз)/;
+
 /** How much a slang word, an emoji or a medicine counts, 0 to 1, by the marks and the other names near it. */
 export function weakness(signals: readonly Signal[], i: number): number {
   const object = signals[i]!;
   const near = around(signals, i, 10);
-  const found = near.filter(isMark);
-  const sure = new Set(found.filter((signal) => !isTreasure(signal)).map((signal) => signal.class)).size;
-  const marks = sure + (found.length > 0 && sure === 0 ? 0.5 : 0);
+  // Nobody mixes alphabets in an innocent word of this lexicon: that is a mark by itself.
+  const marks =
+    marksOf(near, object.class === 'slang' && !object.odd && everyday.test(object.term)) + (object.odd ? 1 : 0);
   const kinds = object.class === 'pill' ? ['pill', 'slang', 'substance'] : ['slang', 'substance', 'pill'];
-  const names = new Set(
-    near.filter((signal) => kinds.includes(signal.class) && signal.term !== object.term).map((signal) => signal.term),
-  ).size;
+  const others = near.filter((signal) => kinds.includes(signal.class) && signal.term !== object.term);
+  const names = new Set(others.map((signal) => signal.term)).size;
   const trade = near.filter((signal) => signal.class === 'trade').length;
-  const value =
-    (marks >= 2 ? 1 : marks === 1 ? 0.7 : marks > 0 ? 0.35 : names >= 2 ? 0.1 : 0) +
-    (names >= 2 ? 0.3 : names === 1 && marks > 0 ? 0.15 : 0) -
-    0.35 * trade;
+  const company = names >= 2 ? 0.3 : names === 1 && (marks > 0 || object.class === 'pill') ? 0.15 : 0;
+  const value = (marks >= 2 ? 1 : marks === 1 ? 0.7 : marks > 0 ? 0.35 : names >= 2 ? 0.1 : 0) + company - 0.35 * trade;
   return Math.max(0, Math.min(1, value));
+}
+
+/** Different marks near; a bare word for a stash is half a mark. Everyday words need a hand's weight, a stash or a drug's name. */
+function marksOf(near: readonly Signal[], isEveryday: boolean): number {
+  const found = near.filter((signal) => isMark(signal));
+  const sure = new Set(found.filter((signal) => !isTreasure(signal)).map((signal) => signal.class));
+  const hard = near.some(
+    (signal) => signal.term === 'small' || signal.class === 'dead-drop' || signal.class === 'substance',
+  );
+  if (isEveryday && !hard) return 0;
+  return sure.size + (found.length > 0 && sure.size === 0 ? 0.5 : 0);
 }
 
 /** `закладка` is also a bookmark, `клад` a treasure: the first needs a name or a buyer beside it, games count against both. */

@@ -4,6 +4,7 @@ import type { Signal } from '#lib/signals/signal.ts';
 import { around, bookmark } from './gates.ts';
 import type { Features, Stretch } from './stretch.ts';
 import { jobActs, type Tie, tieAt } from './tie.ts';
+import { nominality } from './voice.ts';
 
 /** Beside an everyday role (courier, driver) pay and hours mean little; a deposit, a hiding task or secrecy mean much. */
 const roleActs: Partial<Record<SignalClass, number>> = {
@@ -76,6 +77,7 @@ export function jobFeatures(stretch: Stretch): Features {
   }
   addSteps(out, ties);
   addMarks(out, stretch, ties);
+  addUnlawful(out, stretch);
   return out;
 }
 
@@ -112,4 +114,23 @@ function addMarks(out: Features, stretch: Stretch, ties: readonly Tie[]): void {
     stretch.signals.filter((signal) => recruit.includes(signal.class)).map((signal) => [signal.class, signal]),
   );
   out.set('job.kinds', { value: Math.max(0, kinds.size - 2) / 2, from: [...kinds.values()] });
+}
+
+const unlawful: Partial<Record<SignalClass, RegExp>> = {
+  deposit: /залог|депозит|паспорт|селфи|взнос|кепіл|құжат|deposit|passport|collateral|id$/,
+  secrecy: /анонимн|анонимді|биткоин|btc|крипт|юридическ|нелегальн|хим|ешкім|құпия|anonym|encrypt|nobody/,
+  task: /расклад|разложить|координат|фото|тайник|клад|граффит|рисунк|трафарет|notecam|расфасован|оралған|hide|pin|pack|stencil/,
+};
+
+/** A role or a job whose text holds two or more of: a deposit or papers, secrecy, a hiding task; far apart or not. */
+function addUnlawful(out: Features, { signals, voice, from, to }: Stretch): void {
+  const person = signals.find(
+    (signal) => signal.class === 'role' || signal.class === 'courier' || signal.class === 'job',
+  );
+  if (person === undefined) return;
+  const kinds = new Map<SignalClass, Signal>();
+  for (const signal of signals) if (unlawful[signal.class]?.test(signal.term)) kinds.set(signal.class, signal);
+  const employers = new Set(signals.filter((signal) => signal.class === 'employer').map((signal) => signal.term)).size;
+  const value = (kinds.size - 1) * nominality(voice, from, to) - EMPLOYER_COST * employers;
+  if (value > 0) out.set('job.marked', { value, from: [person, ...kinds.values()] });
 }

@@ -125,7 +125,17 @@ function addNames(out: Features, ties: readonly Tie[]): void {
   out.set('acts.kinds', { value: Math.max(0, Math.min(6, acts.size) - 1) / 2, from: [...acts.values()].slice(0, 6) });
 }
 
-const beside: ReadonlySet<SignalClass> = new Set(['link', 'price', 'contact', 'buy', 'weight', 'dead-drop']);
+const beside: ReadonlySet<SignalClass> = new Set([
+  'link',
+  'price',
+  'contact',
+  'buy',
+  'weight',
+  'dead-drop',
+  'shop',
+  'sell',
+  'delivery',
+]);
 
 /** Three different names or more in a row beside a link, a price or a contact: a list of goods, not a sentence. */
 function addLists(out: Features, { signals, voice }: Stretch): void {

@@ -1,6 +1,6 @@
 // Who is speaking: a seller names things, a reporter tells what happened. Both leave their mark on every window.
 import type { SignalClass } from '#lib/signals/classes.ts';
-import type { Signals } from '#lib/signals/signal.ts';
+import type { Signal, Signals } from '#lib/signals/signal.ts';
 import { type Words, wordKind, wordMark } from '#lib/signals/words.ts';
 
 /** How much one word of a class speaks for a report rather than an offer. */
@@ -100,4 +100,15 @@ export function nominality(voice: Voice, from: number, to: number): number {
     0,
     1 - 2.2 * Math.max(0, telling - 0.14) - 2.5 * Math.max(0, past - 0.02) - 1.4 * Math.max(0, report - 0.02),
   );
+}
+
+const PER_TOLERATED = 80;
+const STANCE = 0.8;
+const strongReport: ReadonlySet<SignalClass> = new Set(['news', 'law', 'teaching', 'help', 'pharmacology', 'medicine']);
+
+/** How much a stretch as a whole offers rather than reports, 1 down to near 0: different reporting words beyond one, and one in 80. */
+export function stanceOf(signals: readonly Signal[], length: number): number {
+  const terms = new Set<string>();
+  for (const signal of signals) if (strongReport.has(signal.class) && signal.where === 'text') terms.add(signal.term);
+  return 1 / (1 + STANCE * Math.max(0, terms.size - 1 - length / PER_TOLERATED));
 }

@@ -19,7 +19,8 @@ export async function build(browser, { rootPath, repository, into, quiet } = {})
   delete env.VITEST;
   if (rootPath) env.SHEKTEU_ROOT = rootPath;
   if (repository) env.SHEKTEU_REPOSITORY = repository;
-  const stdio = quiet ? ['ignore', 'ignore', 'inherit'] : 'inherit';
+  // WXT says much that is of no use to who only wants the result; what failed is said again by running it aloud.
+  const stdio = quiet ? 'ignore' : 'inherit';
   const status = await runNode([join(root, 'node_modules/wxt/bin/wxt.mjs'), 'build', ...targets[browser].args], {
     env,
     stdio,

@@ -1,5 +1,5 @@
 // `npm start` once everything is installed: the whole round trip on this machine, for a person or for a camera.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ensureBrowsers, howToInstall } from './browsers.mjs';
@@ -46,6 +46,7 @@ async function photograph(options: StartOptions, into: string): Promise<number> 
   const browser = await chooseBrowser(options);
   if (!browser) return 1;
   const folder = mkdtempSync(join(tmpdir(), 'shekteu-start-'));
+  chmodSync(folder, 0o711); // PostgreSQL refuses root: its own user must get through
   const stopping = onSignal();
   try {
     const demo = await startDemo({ ...options, folder, browser });

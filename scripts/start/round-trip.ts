@@ -41,7 +41,7 @@ export async function driveRoundTrip({ desk, open }: Demo, folder: string): Prom
 
   say('In the options the desk is chosen, and the report may go there.');
   const options = await joinDesk(browser, desk.url);
-  await options.screenshot(picture('options.png'));
+  await options.screenshotWhole(picture('options.png'));
   await options.close();
 
   say('At the desk one person proposes, the other approves, and the list is published.');

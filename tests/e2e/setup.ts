@@ -1,5 +1,5 @@
 // Once for all journeys: the keys of a desk, and both extensions built with their root, as `npm start` builds one.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -26,6 +26,7 @@ declare module 'vitest' {
 /** Prepares, and gives what undoes it. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(tmpdir(), 'shekteu-e2e-'));
+  chmodSync(folder, 0o711);
   const port = await freePort();
   const dataDir = join(folder, 'first-desk');
   const desk = await startTestDesk({ dataDir });

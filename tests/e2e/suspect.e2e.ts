@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { browserNames } from '#tests/kit/browser.ts';
 import { startWalk, type Walk } from '#tests/kit/journey.ts';
 import { openPopup, t } from '#tests/kit/person.ts';
+import { until } from '#tests/kit/until.ts';
 
 const cases = (['ru', 'kk', 'en'] as const).flatMap((language) => [
   { address: `http://unlisted-${language}.example/`, title: t('banner.caution_sale') },
@@ -30,8 +31,9 @@ describe.each(browserNames)('in %s', (name) => {
     await tab.waitForShadow(t('banner.caution_sale'));
     const popup = await openPopup(walk.browser, 'http://unlisted-ru.example/');
     await popup.waitForText(t('popup.caution_title'));
-    const text = (await popup.text()).toLowerCase();
-    expect(['меф', 'шишки', 'гашиш', 'клады'].filter((word) => text.includes(word))).not.toEqual([]);
+    const text = await popup.waitForText(t('warning.why_signs'));
+    const words = (await tab.text()).split(/\s+/).filter((word) => word.length > 4);
+    expect(words.filter((word) => text.includes(word))).not.toEqual([]);
     await popup.close();
     await tab.close();
   });
@@ -40,8 +42,12 @@ describe.each(browserNames)('in %s', (name) => {
     const tab = await walk.browser.newTab();
     await tab.goto('http://unlisted-en.example/');
     await tab.waitForShadow(t('banner.caution_sale'));
-    await tab.clickShadow(t('common.close'));
-    await expect.poll(() => tab.shadowText(), { timeout: 10_000 }).toBe('');
+    // A click right after the bar appeared counts as meant for the page: a person presses again.
+    await until('the bar to be closed', async () => {
+      if ((await tab.shadowText()) === '') return true;
+      await tab.clickShadow(t('common.close'));
+      return false;
+    });
     await tab.close();
   });
 });

@@ -100,7 +100,7 @@ it('holds every acknowledged report after PostgreSQL was killed ten times under 
   expect(seen.failures).toBeGreaterThan(0);
   expect(held.size).toBe(rows.length);
   console.info(`${killed} cuts, ${seen.acknowledged.size} acknowledged, ${seen.failures} requests without an answer`);
-});
+}, 180_000);
 
 it('keeps what was acknowledged when the desk itself is killed, and takes the rest again', async () => {
   const reports = batch();

@@ -74,13 +74,16 @@ async function extensionBase(context: BrowserContext, launch: Launch): Promise<s
   return `chrome-extension://${new URL(address).host}/`;
 }
 
+// A page that still has something to say may wake it at once: then it is stopped again.
 async function stopWorker(context: BrowserContext, base: string): Promise<void> {
   const page = context.pages()[0] ?? (await context.newPage());
   const session = await context.newCDPSession(page);
   await session.send('ServiceWorker.enable');
-  await session.send('ServiceWorker.stopAllWorkers');
+  await until('the worker to be gone', async () => {
+    await session.send('ServiceWorker.stopAllWorkers');
+    return !(await workerRuns(context, base));
+  });
   await session.detach();
-  await until('the worker to be gone', async () => !(await workerRuns(context, base)));
 }
 
 async function workerRuns(context: BrowserContext, base: string): Promise<boolean> {
@@ -103,14 +106,17 @@ async function tabOf(context: BrowserContext, page: Page): Promise<Tab> {
   const session = await context.newCDPSession(page);
   await session.send('DOM.enable');
   const driver: Driver = {
-    // A listed page is left before it commits, which ends the navigation: the caller waits for what it expects.
-    goto: (address) => page.goto(address, { waitUntil: 'domcontentloaded' }).then(ignore, ignore),
+    // A listed page is left before it commits, which ends the navigation.
+    goto: (address) => page.goto(address, { waitUntil: 'commit' }).then(ignore, ignore),
     evaluate: (expression) => evaluate(session, expression),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
     typeText: (text) => page.keyboard.insertText(text),
     select: (selector, value) => page.selectOption(selector, value).then(ignore),
-    screenshot: (path, clip) => page.screenshot({ path, clip, animations: 'disabled' }).then(ignore),
+    screenshot: (path, part) =>
+      page
+        .screenshot({ path, animations: 'disabled', ...(part === 'whole' ? { fullPage: true } : { clip: part }) })
+        .then(ignore),
     show: () => page.bringToFront(),
     close: () => page.close(),
     closedShadow: () => closedShadow(session),

@@ -2,7 +2,7 @@
 import puppeteer, { type Page, type Browser as Puppet } from 'puppeteer-core';
 import type { Browser, Launch } from './browser.ts';
 import { type Driver, type ShadowElement, Tab } from './tab.ts';
-import { until } from './until.ts';
+import { until, within } from './until.ts';
 
 const addonId = 'shekteu@shekteu.example';
 const uuid = '5e7e0000-2222-4333-8444-555555555555';
@@ -63,8 +63,8 @@ async function nextTab(puppet: Puppet, action: () => Promise<void>): Promise<Tab
 
 // The view of a running background is seen from any of the extension's pages, without waking it.
 async function workerRuns(puppet: Puppet): Promise<boolean> {
-  for (const page of await puppet.pages()) {
-    const seen = await page.evaluate(viewsExpression).catch(() => null);
+  for (const page of await within(puppet.pages())) {
+    const seen = await within(page.evaluate(viewsExpression)).catch(() => null);
     if (seen !== null) return seen === true;
   }
   throw new Error('open one of the extension’s pages first: only there can it be seen whether the background runs');
@@ -76,24 +76,22 @@ const viewsExpression = `globalThis.browser?.extension?.getViews
 
 function tabOf(page: Page): Tab {
   const driver: Driver = {
-    // `load` never comes for moz-extension: pages, and a listed page is left before it commits: the caller waits for what it expects.
-    goto: (address) => goto(page, address),
+    // Of moz-extension: pages, and of pages that are replaced before they commit, no event ever comes.
+    goto: (address) => within(page.goto(address, { waitUntil: [] }), 1_500).then(ignore, ignore),
     evaluate: (expression) => page.evaluate(expression),
     clickAt: ({ x, y }) => page.mouse.click(x, y),
     press: (key) => press(page, key),
     typeText: (text) => page.keyboard.type(text),
     select: (selector, value) => page.select(selector, value).then(ignore),
-    screenshot: (path, clip) => page.screenshot({ path: path as `${string}.png`, clip }).then(ignore),
+    screenshot: (path, part) =>
+      page
+        .screenshot({ path: path as `${string}.png`, ...(part === 'whole' ? { fullPage: true } : { clip: part }) })
+        .then(ignore),
     show: () => page.bringToFront(),
     close: () => page.close(),
     closedShadow: () => closedShadow(page),
   };
   return new Tab(driver);
-}
-
-async function goto(page: Page, address: string): Promise<void> {
-  if (address.startsWith('moz-extension:')) return void (await page.goto(address, { waitUntil: [] }).catch(ignore));
-  await page.goto(address, { waitUntil: 'domcontentloaded' }).catch(ignore);
 }
 
 async function press(page: Page, keys: string): Promise<void> {

@@ -1,5 +1,5 @@
 // What a journey walks through: a browser with the extension, the practice pages, and a desk behind a proxy.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Prepared } from '#tests/e2e/setup.ts';
@@ -35,6 +35,7 @@ export async function startJourneyDesk(
 ): Promise<JourneyDesk> {
   const dataDir = mkdtempSync(join(tmpdir(), 'shekteu-desk-'));
   cpSync(template, dataDir, { recursive: true });
+  chmodSync(dataDir, 0o711); // PostgreSQL refuses root: its own user must get through
   await prepare(dataDir);
   const desk = await startTestDesk({ dataDir });
   const proxy = await startProxy(desk.url, port);

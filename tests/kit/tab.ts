@@ -1,5 +1,5 @@
 // One open tab, whichever browser it is in: what a person can see and do there, made of a few primitives of the driver.
-import { until } from './until.ts';
+import { until, within } from './until.ts';
 
 /** A place in the tab's viewport, CSS pixels. */
 export interface Point {
@@ -23,6 +23,7 @@ export interface ShadowElement {
 
 /** What a driver must be able to do; everything else is written once, on top of it. */
 export interface Driver {
+  /** Starts going there; need not wait for the document. */
   goto(address: string): Promise<void>;
   /** Evaluates an expression in the page's own world and gives its JSON value. */
   evaluate(expression: string): Promise<unknown>;
@@ -30,7 +31,7 @@ export interface Driver {
   press(key: string): Promise<void>;
   typeText(text: string): Promise<void>;
   select(selector: string, value: string): Promise<void>;
-  screenshot(path: string, clip?: Clip): Promise<void>;
+  screenshot(path: string, part?: Clip | 'whole'): Promise<void>;
   show(): Promise<void>;
   close(): Promise<void>;
   /** The elements in closed shadow roots, in document order. */
@@ -49,16 +50,21 @@ export class Tab {
     this.driver = driver;
   }
 
-  /** Goes to `address`; that the extension took the tab elsewhere meanwhile is not an error. */
+  /** Goes to `address`, until a new document stands in the tab: that one, or what the extension put in its place. */
   async goto(address: string): Promise<void> {
+    const before = await this.#born();
     await this.driver.goto(address);
+    await until(`a new document after going to ${address}`, async () => {
+      const [born, ready] = await this.read(() => [performance.timeOrigin, document.readyState] as const);
+      return born !== before && ready !== 'loading';
+    });
   }
 
   /** Runs `read` in the page and gives what it returns (JSON). For reading only. */
   async read<T, A = undefined>(read: (argument: A) => T | Promise<T>, argument?: A): Promise<T> {
     // tsx wraps inner functions in `__name`, which the page does not have.
     const call = `(${read.toString()})(${argument === undefined ? '' : JSON.stringify(argument)})`;
-    return (await this.driver.evaluate(`((__name) => ${call})((f) => f)`)) as T;
+    return (await within(this.driver.evaluate(`((__name) => ${call})((f) => f)`))) as T;
   }
 
   /** The address of the document in the tab. */
@@ -138,7 +144,7 @@ export class Tab {
     const wanted = plain(text);
     return until(
       `"${text}" in a closed shadow root`,
-      async () => (await this.driver.closedShadow()).filter((each) => plain(each.text).includes(wanted)).at(-1),
+      async () => (await this.driver.closedShadow()).filter((each) => plain(saidBy(each)).includes(wanted)).at(-1),
       timeoutMs,
     );
   }
@@ -158,6 +164,11 @@ export class Tab {
     await this.driver.screenshot(path, selector === undefined ? undefined : await this.read(boxInPage, selector));
   }
 
+  /** A picture of the whole page, however long. */
+  async screenshotWhole(path: string): Promise<void> {
+    await this.driver.screenshot(path, 'whole');
+  }
+
   /** Brings the tab to the front. */
   async show(): Promise<void> {
     await this.driver.show();
@@ -165,6 +176,11 @@ export class Tab {
 
   async close(): Promise<void> {
     await this.driver.close();
+  }
+
+  // When the document was made: no two in one tab share it.
+  async #born(): Promise<number> {
+    return until('the tab to answer', () => this.read(() => performance.timeOrigin));
   }
 
   async #type(at: Point, text: string): Promise<void> {
@@ -188,6 +204,10 @@ export class Tab {
   #find(what: { selector?: string; name?: string }): Promise<Found | null> {
     return this.read(findInPage, what);
   }
+}
+
+function saidBy({ text, attributes }: ShadowElement): string {
+  return `${attributes['aria-label'] ?? ''} ${text}`;
 }
 
 function plain(text: string): string {

@@ -20,3 +20,16 @@ export async function until<T>(
   }
   throw new Error(`waited ${timeoutMs} ms in vain: ${what}`, { cause: last });
 }
+
+/** `work`, or an error after `limitMs`: a document that goes away may leave a question to it unanswered for ever. */
+export async function within<T>(work: Promise<T>, limitMs = 5_000): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer in ${limitMs} ms`)), limitMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -18,6 +18,4 @@ export const common = {
   'common.turn_off': 'Turn off',
   'common.optional': 'optional',
   'common.name': 'Shekteu',
-  'common.languages': 'Language',
-  'common.undo': 'Undo',
 } as const;

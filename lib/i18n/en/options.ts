@@ -38,7 +38,6 @@ export const options = {
   'options.recipient_held': '{count, plural, one {# report} other {# reports}} waiting on this device',
   'options.recipient_held_send': 'Send them to this recipient too',
   'options.recipient_privacy': 'How it handles data',
-  'options.recipient_set': 'The recipient is set',
   'options.list': 'List',
   'options.list_from': 'From: {operator}',
   'options.list_built_in': 'The list built into the extension is in use.',
@@ -47,5 +46,4 @@ export const options = {
   'options.allowed_until': 'Ends at {time}',
   'options.role_hint': 'The report form depends on it.',
   'options.pin_later': 'This version doesn’t set a PIN yet.',
-  'options.saved': 'Saved',
 } as const;

@@ -45,5 +45,4 @@ export const popup = {
   'popup.report_too': 'Report it too',
   'popup.practice_list': 'This is a practice list: every address in it is made up.',
   'popup.choose_recipient': 'Choose a recipient',
-  'popup.say_what': 'Say what it is',
 } as const;

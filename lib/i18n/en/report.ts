@@ -84,7 +84,6 @@ export const report = {
   'report.no_recipient': 'No recipient is chosen. The report is saved; choose a recipient in the settings.',
   'report.saved_no_desk': 'Saved on this device. It can be sent once a recipient is chosen.',
   'report.removed': 'removed',
-  'report.site_whole': 'The report is about the whole site.',
   'report.no_recipient_yet': 'Recipient: none yet, so it stays on this device',
   'report.address_list': 'What is the report about?',
   'report.address_none': 'not sent',

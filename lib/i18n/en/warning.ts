@@ -37,7 +37,6 @@ export const warning = {
   'warning.pin_wrong': 'That PIN didn’t match. Tries left: {count}',
   'warning.pin_wait': 'Next try in {time}',
   'warning.pin_forgot': 'Forgot the PIN',
-  'warning.loading': 'One moment…',
   'warning.gone_title': 'This warning is over',
   'warning.gone_lead': 'The page can simply be closed.',
   'warning.answered_hint': 'What can be done now. It isn’t too late.',

@@ -21,6 +21,4 @@ export const common = {
   'common.turn_off': 'Өшіру',
   'common.optional': 'міндетті емес',
   'common.name': 'Shekteu',
-  'common.languages': 'Тіл',
-  'common.undo': 'Қайтару',
 } as const satisfies Translated<typeof english>;

@@ -40,7 +40,6 @@ export const options = {
   'options.recipient_held': 'Осы құрылғыда жіберілмеген {count, plural, one {# хабарлама} other {# хабарлама}} бар',
   'options.recipient_held_send': 'Оларды да осы алушыға жіберу',
   'options.recipient_privacy': 'Деректермен қалай жұмыс істейді',
-  'options.recipient_set': 'Алушы таңдалды',
   'options.list': 'Тізім',
   'options.list_from': 'Кімнен: {operator}',
   'options.list_built_in': 'Кеңейтімге қосылған тізім қолданылып тұр.',
@@ -49,5 +48,4 @@ export const options = {
   'options.allowed_until': 'Аяқталуы: {time}',
   'options.role_hint': 'Хабарлама нысаны осыған байланысты.',
   'options.pin_later': 'Бұл нұсқада PIN-код әзірге қойылмайды.',
-  'options.saved': 'Сақталды',
 } as const satisfies Translated<typeof english>;

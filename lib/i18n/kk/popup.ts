@@ -50,5 +50,4 @@ export const popup = {
   'popup.report_too': 'Мен де хабарлаймын',
   'popup.practice_list': 'Бұл — жаттығу тізімі: ондағы мекенжайлардың бәрі ойдан құрастырылған.',
   'popup.choose_recipient': 'Алушыны таңдау',
-  'popup.say_what': 'Не екенін жазу',
 } as const satisfies Translated<typeof english>;

@@ -41,7 +41,6 @@ export const warning = {
   'warning.pin_wrong': 'PIN-код дұрыс емес. Қалған мүмкіндік: {count}',
   'warning.pin_wait': 'Келесі мүмкіндікке дейін: {time}',
   'warning.pin_forgot': 'PIN-код есте жоқ',
-  'warning.loading': 'Бір сәт…',
   'warning.gone_title': 'Бұл ескертудің мерзімі өтті',
   'warning.gone_lead': 'Бетті жаба салуға болады.',
   'warning.answered_hint': 'Қазір не істеуге болады. Әлі кеш емес.',

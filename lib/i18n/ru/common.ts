@@ -20,6 +20,4 @@ export const common = {
   'common.turn_off': 'Выключить',
   'common.optional': 'необязательно',
   'common.name': 'Shekteu',
-  'common.languages': 'Язык',
-  'common.undo': 'Вернуть',
 } as const satisfies Translated<typeof english>;

@@ -42,7 +42,6 @@ export const options = {
     'На этом устройстве {count, plural, one {ждёт # сообщение} few {ждут # сообщения} many {ждут # сообщений} other {ждут # сообщения}}',
   'options.recipient_held_send': 'Отправить и их этому получателю',
   'options.recipient_privacy': 'Как обращаются с данными',
-  'options.recipient_set': 'Получатель выбран',
   'options.list': 'Список',
   'options.list_from': 'Чей список: {operator}',
   'options.list_built_in': 'Сейчас работает список, встроенный в расширение.',
@@ -51,5 +50,4 @@ export const options = {
   'options.allowed_until': 'Действует до {time}',
   'options.role_hint': 'От этого зависит форма сообщения.',
   'options.pin_later': 'В этой версии PIN-код пока не задаётся.',
-  'options.saved': 'Сохранено',
 } as const satisfies Translated<typeof english>;

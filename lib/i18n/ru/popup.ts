@@ -48,5 +48,4 @@ export const popup = {
   'popup.report_too': 'Сообщить тоже',
   'popup.practice_list': 'Это учебный список: все адреса в нём выдуманы.',
   'popup.choose_recipient': 'Выбрать получателя',
-  'popup.say_what': 'Сказать, что это',
 } as const satisfies Translated<typeof english>;

@@ -39,7 +39,6 @@ export const warning = {
   'warning.pin_wrong': 'PIN-код не подошёл. Осталось попыток: {count}',
   'warning.pin_wait': 'До следующей попытки: {time}',
   'warning.pin_forgot': 'Не помню PIN-код',
-  'warning.loading': 'Секунду…',
   'warning.gone_title': 'Это предупреждение уже неактуально',
   'warning.gone_lead': 'Страницу можно просто закрыть.',
   'warning.answered_hint': 'Что можно сделать сейчас. Ещё не поздно.',

@@ -11,6 +11,7 @@ const servers: EmbeddedServer[] = [];
 
 function newFolder(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'shekteu-embedded-'));
+  chmodSync(folder, 0o711);
   folders.push(folder);
   return folder;
 }
@@ -111,13 +112,19 @@ describe('the embedded server', () => {
     const status = readFileSync(`/proc/${server.pid()}/status`, 'utf8');
     expect(/^Uid:\s+(\d+)/m.exec(status)?.[1]).toBe('65534');
     expect(await ask(server, 'select 1 as one')).toEqual([{ one: 1 }]);
-    folders.push(path.dirname(String((await ask(server, 'show data_directory'))[0]?.data_directory)));
+    const moved = path.dirname(String((await ask(server, 'show data_directory'))[0]?.data_directory));
+    await server.stop();
+    rmSync(moved, { recursive: true });
+    await expect(startEmbedded({ dataDir: path.join(home, 'data'), sync: false })).rejects.toMatchObject({
+      code: 'unreadable-file',
+    });
   });
 });
 
 describe('isReachable', () => {
   it('says whether another user could enter a folder, from the root down', () => {
     const folder = newFolder();
+    chmodSync(folder, 0o700);
     mkdirSync(path.join(folder, 'open'), { mode: 0o755 });
     expect(isReachable(path.join(folder, 'open'))).toBe(false);
     chmodSync(folder, 0o711);

@@ -122,6 +122,17 @@ test('in warning mode a listed page needs the PIN, and a suspicion one click', a
   ]);
 });
 
+test('a page that hides the bar of a listed place gives way to the full page, a suspicion does not', async () => {
+  await strength('badge');
+  const sender = page('http://practice-shop.example/hides');
+  expect(await handlers['page.address']({ fresh: true }, sender)).toMatchObject({ shows: 'banner' });
+  expect(calls.update).not.toHaveBeenCalled();
+  await handlers['page.hidden']({}, sender);
+  expect(calls.update).toHaveBeenCalledTimes(1);
+  await handlers['page.hidden']({}, page('https://suspect.example/hides'));
+  expect(calls.update).toHaveBeenCalledTimes(1);
+});
+
 test('a key that nobody made opens nothing', async () => {
   await expect(
     handlers['warning.state']({ key: 'abcdefghijklmnopqrstuv' }, senderFrom('warning')),

@@ -55,6 +55,13 @@ test('the same address is stopped again on the next visit', async () => {
   ]);
 });
 
+test('the same address typed over its warning is stopped at once', async () => {
+  await tell('onBeforeNavigate', LISTED);
+  await tell('onCommitted', calls.update.mock.lastCall![1].url);
+  await tell('onBeforeNavigate', LISTED);
+  expect(warnings().length).toBe(2);
+});
+
 test.each(['onCommitted', 'onHistoryStateUpdated', 'onReferenceFragmentUpdated'] as const)(
   '%s judges too',
   async (event) => {

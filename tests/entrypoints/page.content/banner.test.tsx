@@ -5,6 +5,7 @@ let bar: Bar;
 let shadow: ShadowRoot;
 const onMore = vi.fn();
 const onClose = vi.fn();
+const onHidden = vi.fn();
 
 const props: BarProps = {
   label: 'Shekteu warning',
@@ -16,6 +17,7 @@ const props: BarProps = {
   language: 'en',
   onMore,
   onClose,
+  onHidden,
 };
 
 const hosts = () => [...document.documentElement.children].filter((element) => element.hasAttribute('popover'));
@@ -56,8 +58,27 @@ test('says what it was given', () => {
   ]);
 });
 
+// A click as the browser makes it for a key press, `afterMs` from now.
+function press(afterMs: number, isTrusted: boolean): void {
+  const event = new MouseEvent('click', { bubbles: true, composed: true, detail: 0 });
+  Object.defineProperty(event, 'isTrusted', { value: isTrusted });
+  const now = performance.now() + afterMs;
+  vi.spyOn(performance, 'now').mockReturnValue(now);
+  shadow.querySelector('button')!.dispatchEvent(event);
+}
+
+test("a person's click on a bar that has stood a while counts", () => {
+  press(1_000, true);
+  expect(onMore).toHaveBeenCalledTimes(1);
+});
+
+test('a click that came as the bar appeared was meant for the page', () => {
+  press(100, true);
+  expect(onMore).not.toHaveBeenCalled();
+});
+
 test("a page's own click counts for nothing", () => {
-  shadow.querySelector('button')!.click();
+  press(1_000, false);
   expect(onMore).not.toHaveBeenCalled();
 });
 
@@ -70,6 +91,7 @@ test('comes back three times when the page takes it away, and then gives way', a
   hosts()[0]!.remove();
   await settled();
   expect(hosts().length).toBe(0);
+  expect(onHidden).toHaveBeenCalledTimes(1);
 });
 
 test('leaves nothing behind', async () => {

@@ -6,6 +6,11 @@ describe('format', () => {
     expect(format('ru', '{n, plural, one {# а} other {# б}}', { n: 3 })).toBe('3 б');
   });
 
+  it('knows one and other in Kazakh, without the data of the browser', () => {
+    const forms = [1, 5, 21].map((n) => format('kk', '{n, plural, one {# а} other {# б}}', { n }));
+    expect(forms).toEqual(['1 а', '5 б', '21 б']);
+  });
+
   it('reads a placeholder inside a branch', () => {
     expect(format('en', '{n, plural, one {# {what}} other {# {what}s}} here', { n: 2, what: 'page' })).toBe(
       '2 pages here',

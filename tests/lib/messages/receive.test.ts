@@ -27,6 +27,7 @@ const asks: Record<Kind, unknown> = {
   'page.address': { fresh: true },
   'page.text': { title: '', text: '', links: [], part: 0, cut: false },
   'page.closed': {},
+  'page.hidden': {},
   'page.more': {},
   'tab.state': { tabId: 1 },
   'list.state': {},

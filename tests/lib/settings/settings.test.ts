@@ -32,3 +32,8 @@ test('a listener hears of a change until it stops', async () => {
   await new Promise((resolve) => setTimeout(resolve, 5));
   expect(heard).toEqual(['kk']);
 });
+
+test('two changes at once are both kept', async () => {
+  await Promise.all([changeSettings({ role: 'parent' }), changeSettings({ strength: 'badge' })]);
+  expect(await readSettings()).toMatchObject({ role: 'parent', strength: 'badge' });
+});
