@@ -37,24 +37,24 @@ export function writeCodes(codes: Uint8Array, out: Uint8Array): void {
 export class Codes {
   /** Entries that are listed themselves. */
   readonly listed: number;
-  readonly #view: DataView;
+  readonly #words: Uint32Array;
+  /** The word that the second row begins at. */
   readonly #secondAt: number;
   /** How many 3s stand before each 64th word of the first row. */
   readonly #ranks: Uint32Array;
 
-  /** `view` holds both rows and nothing else. @throws Fault `bad-list` when the rows do not fit each other or bits stand behind their ends. */
-  constructor(view: DataView, count: number, extras: number) {
-    this.#view = view;
-    this.#secondAt = rowBytes(count);
-    requireNothingBehind(view, 0, count);
-    requireNothingBehind(view, this.#secondAt, extras);
-    const words = this.#secondAt / 4;
-    this.#ranks = new Uint32Array(Math.ceil(words / WORDS_PER_RANK));
-    if (countThrees(view, words, this.#ranks) !== extras) {
+  /** `words` begin with both rows. @throws Fault `bad-list` when the rows do not fit each other or bits stand behind their ends. */
+  constructor(words: Uint32Array, count: number, extras: number) {
+    this.#words = words;
+    this.#secondAt = rowBytes(count) / 4;
+    const end = this.#secondAt + rowBytes(extras) / 4;
+    requireNothingBehind(words, this.#secondAt, count);
+    requireNothingBehind(words, end, extras);
+    this.#ranks = new Uint32Array(Math.ceil(this.#secondAt / WORDS_PER_RANK));
+    if (countThrees(words.subarray(0, this.#secondAt), this.#ranks) !== extras) {
       throw new Fault('bad-list', 'not as many entries with paths as the header says');
     }
-    this.listed =
-      count - countThrees(new DataView(view.buffer, view.byteOffset + this.#secondAt), rowBytes(extras) / 4);
+    this.listed = count - countThrees(words.subarray(this.#secondAt, end));
   }
 
   /** Bytes of the small index kept beside the rows. */
@@ -69,20 +69,16 @@ export class Codes {
   }
 
   #pair(from: number, index: number): number {
-    return (this.#view.getUint8(from + (index >>> 2)) >>> (KIND_BITS * (index & 3))) & 3;
+    return (this.#words[from + Math.floor(index / PER_WORD)]! >>> (KIND_BITS * (index % PER_WORD))) & 3;
   }
 
   /** How many 3s stand before entry `index`. */
   #rank(index: number): number {
     const word = Math.floor(index / PER_WORD);
     let rank = this.#ranks[Math.floor(word / WORDS_PER_RANK)]!;
-    for (let at = word - (word % WORDS_PER_RANK); at < word; at++) rank += popcount(threesOf(this.#word(at)));
+    for (let at = word - (word % WORDS_PER_RANK); at < word; at++) rank += popcount(threesOf(this.#words[at]!));
     const before = (1 << (KIND_BITS * (index % PER_WORD))) - 1;
-    return rank + popcount(threesOf(this.#word(word)) & before);
-  }
-
-  #word(at: number): number {
-    return this.#view.getUint32(4 * at, true);
+    return rank + popcount(threesOf(this.#words[word]!) & before);
   }
 }
 
@@ -91,22 +87,20 @@ function threesOf(word: number): number {
   return word & (word >>> 1) & LOW_BITS;
 }
 
-/** Counts the 3s of `words` words, and notes in `ranks` how many stand before each 64th. */
-function countThrees(view: DataView, words: number, ranks?: Uint32Array): number {
+/** Counts the 3s, and notes in `ranks` how many stand before each 64th word. */
+function countThrees(words: Uint32Array, ranks?: Uint32Array): number {
   let count = 0;
-  for (let at = 0; at < words; at++) {
+  for (let at = 0; at < words.length; at++) {
     if (ranks && at % WORDS_PER_RANK === 0) ranks[at / WORDS_PER_RANK] = count;
-    const threes = threesOf(view.getUint32(4 * at, true));
+    const threes = threesOf(words[at]!);
     if (threes !== 0) count += popcount(threes);
   }
   return count;
 }
 
-function requireNothingBehind(view: DataView, from: number, count: number): void {
+function requireNothingBehind(words: Uint32Array, end: number, count: number): void {
   const used = (count * KIND_BITS) & 31;
-  const last = from + rowBytes(count) - 4;
-  if (used !== 0 && view.getUint32(last, true) >>> used !== 0)
-    throw new Fault('bad-list', 'kinds behind the last entry');
+  if (used !== 0 && words[end - 1]! >>> used !== 0) throw new Fault('bad-list', 'kinds behind the last entry');
 }
 
 /** True if a code says that entries with a path lie below. */

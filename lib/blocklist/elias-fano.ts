@@ -54,20 +54,21 @@ export function encode(hashes: Hashes, out: DataView<ArrayBuffer>): void {
 /** Reads a coded set in place; keeps only a directory of every 64th bucket beside it (half a bit a bucket). */
 export class EliasFano {
   readonly shape: Shape;
-  readonly #view: DataView;
+  readonly #words: Uint32Array;
+  /** The word that the bitmap begins at. */
   readonly #upperAt: number;
   readonly #starts: Uint32Array;
 
   /**
-   * `view` begins with the lower part, and at least 4 bytes follow the upper part.
+   * `words` begin with the lower part, and at least one follows the upper part.
    * @throws Fault `bad-list` when the bitmap does not hold exactly `entries` entries, or padding is not zero.
    */
-  constructor(view: DataView, entries: number) {
+  constructor(words: Uint32Array, entries: number) {
     this.shape = shapeOf(entries);
-    this.#view = view;
-    this.#upperAt = this.shape.lowerBytes;
-    requireZeros(view, 0, entries * this.shape.lowerWidth, this.shape.lowerBytes);
-    requireZeros(view, this.#upperAt, this.#upperBits, this.shape.upperBytes);
+    this.#words = words;
+    this.#upperAt = this.shape.lowerBytes / 4;
+    requireZeros(words, entries * this.shape.lowerWidth, this.#upperAt);
+    requireZeros(words, this.#upperBits, this.#upperAt + this.shape.upperBytes / 4);
     this.#starts = this.#directory();
   }
 
@@ -149,7 +150,7 @@ export class EliasFano {
   }
 
   #upperWord(word: number): number {
-    return this.#view.getUint32(this.#upperAt + 4 * word, true);
+    return this.#words[this.#upperAt + word]!;
   }
 
   /** The lower part's bits above the 32nd. */
@@ -161,18 +162,16 @@ export class EliasFano {
 
   /** The 32 bits from bit `at` on, unsigned. */
   #read(at: number): number {
-    const offset = 4 * (at >>> 5);
+    const word = at >>> 5;
     const shift = at & 31;
-    const first = this.#view.getUint32(offset, true);
+    const first = this.#words[word]!;
     if (shift === 0) return first;
-    return ((first >>> shift) | (this.#view.getUint32(offset + 4, true) << (32 - shift))) >>> 0;
+    return ((first >>> shift) | (this.#words[word + 1]! << (32 - shift))) >>> 0;
   }
 }
 
-/** @throws Fault `bad-list` when a bit from `bits` on is set in the `size` bytes from `from`. */
-function requireZeros(view: DataView, from: number, bits: number, size: number): void {
+/** @throws Fault `bad-list` when a bit behind the last of `bits` is set in the word before `end`. */
+function requireZeros(words: Uint32Array, bits: number, end: number): void {
   const used = bits & 31;
-  if (used !== 0 && view.getUint32(from + size - 4, true) >>> used !== 0) {
-    throw new Fault('bad-list', 'bits are set behind the last entry');
-  }
+  if (used !== 0 && words[end - 1]! >>> used !== 0) throw new Fault('bad-list', 'bits are set behind the last entry');
 }

@@ -1,6 +1,7 @@
 // A set of hashes with a code for each, as it lies in a list file and, for what was added, in a delta.
 import { Codes, countWithPaths, rowBytes, writeCodes } from './codes.ts';
 import { EliasFano, encode, type Hashes, shapeOf } from './elias-fano.ts';
+import { wordsOf } from './words.ts';
 
 /** Sorted, distinct hashes and the code of each. */
 export interface Rows extends Hashes {
@@ -40,11 +41,9 @@ export class Table {
   /** Reads the table that begins at byte `at`. @throws Fault `bad-list` */
   constructor(bytes: Uint8Array<ArrayBuffer>, at: number, size: TableSize) {
     const layout = tableLayout(size);
-    const start = bytes.byteOffset + at;
-    // One word more than the set, where there is one: the last entry is read by whole words.
-    this.set = new EliasFano(new DataView(bytes.buffer, start, layout.size), size.hashes);
-    const codes = new DataView(bytes.buffer, start + layout.codesAt, layout.size - layout.codesAt);
-    this.codes = new Codes(codes, size.hashes, size.extras);
+    const words = wordsOf(bytes, at, layout.size);
+    this.set = new EliasFano(words, size.hashes);
+    this.codes = new Codes(words.subarray(layout.codesAt / 4), size.hashes, size.extras);
   }
 
   /** Calls `visit` with each row in ascending order of hash. */

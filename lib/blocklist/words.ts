@@ -36,3 +36,14 @@ export function readBits(view: DataView, from: number, at: number): number {
   const next = offset + 8 <= view.byteLength ? view.getUint32(offset + 4, true) : 0;
   return ((first >>> shift) | (next << (32 - shift))) >>> 0;
 }
+
+/**
+ * The words of `size` bytes from byte `at`, in place; copied where they do not stand on a whole word of their buffer.
+ * Files are little-endian, as every machine is that runs a browser today.
+ */
+export function wordsOf(bytes: Uint8Array<ArrayBuffer>, at: number, size: number): Uint32Array {
+  const start = bytes.byteOffset + at;
+  return start % 4 === 0
+    ? new Uint32Array(bytes.buffer, start, size / 4)
+    : new Uint32Array(bytes.slice(at, at + size).buffer);
+}

@@ -22,7 +22,7 @@ function code(sorted: readonly bigint[]): EliasFano {
   const hi = Uint32Array.from(sorted, (value) => Number(value >> 32n));
   const lo = Uint32Array.from(sorted, (value) => Number(value & 0xffffffffn));
   encode({ hi, lo }, view);
-  return new EliasFano(view, sorted.length);
+  return new EliasFano(new Uint32Array(view.buffer), sorted.length);
 }
 
 function has(set: EliasFano, value: bigint): boolean {
