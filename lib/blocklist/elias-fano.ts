@@ -69,7 +69,7 @@ export class EliasFano {
     this.#upperAt = this.shape.lowerBytes / 4;
     requireZeros(words, entries * this.shape.lowerWidth, this.#upperAt);
     requireZeros(words, this.#upperBits, this.#upperAt + this.shape.upperBytes / 4);
-    this.#starts = this.#directory();
+    this.#starts = directoryOf(words.subarray(this.#upperAt), this.#upperBits, 2 ** this.shape.upperWidth);
   }
 
   /** Bytes of the directory kept beside the set. */
@@ -118,33 +118,6 @@ export class EliasFano {
     return 32 * word + selectBit(zeros, skip) + 1;
   }
 
-  #directory(): Uint32Array {
-    const buckets = 2 ** this.shape.upperWidth;
-    const starts = new Uint32Array(Math.ceil(buckets / BUCKETS_PER_START));
-    const whole = this.#upperBits >>> 5;
-    let zeros = 0;
-    let filled = 1;
-    for (let word = 0; word <= whole; word++) {
-      const inverse = word < whole ? ~this.#upperWord(word) : this.#lastInverse();
-      const count = popcount(inverse);
-      const goal = filled * BUCKETS_PER_START;
-      if (zeros + count >= goal && filled < starts.length) {
-        starts[filled++] = 32 * word + selectBit(inverse, goal - zeros) + 1;
-      }
-      zeros += count;
-    }
-    if (zeros !== buckets || this.#isOne(this.#upperBits - 1)) {
-      throw new Fault('bad-list', 'the bitmap does not hold as many entries as the header says');
-    }
-    return starts;
-  }
-
-  /** The zeros of the word that the bitmap ends in, or nothing where it ends with a word. */
-  #lastInverse(): number {
-    const used = this.#upperBits & 31;
-    return used === 0 ? 0 : ~this.#upperWord(this.#upperBits >>> 5) & (0xffffffff >>> (32 - used));
-  }
-
   #isOne(at: number): boolean {
     return ((this.#upperWord(at >>> 5) >>> (at & 31)) & 1) === 1;
   }
@@ -168,6 +141,33 @@ export class EliasFano {
     if (shift === 0) return first;
     return ((first >>> shift) | (this.#words[word + 1]! << (32 - shift))) >>> 0;
   }
+}
+
+/**
+ * Where every 64th bucket begins in the `bits` of a bitmap, whose zeros end the buckets.
+ * @throws Fault `bad-list` unless there are as many zeros as buckets, the last of them at the end.
+ */
+function directoryOf(bitmap: Uint32Array, bits: number, buckets: number): Uint32Array {
+  const starts = new Uint32Array(Math.ceil(buckets / BUCKETS_PER_START));
+  const last = (bits - 1) >>> 5;
+  const behind = bits & 31 ? 0xffffffff << (bits & 31) : 0;
+  let zeros = 0;
+  let filled = 1;
+  let goal = BUCKETS_PER_START;
+  for (let word = 0; word <= last; word++) {
+    const inverse = ~(word < last ? bitmap[word]! : bitmap[word]! | behind);
+    const count = zeros + popcount(inverse);
+    if (count >= goal && filled < starts.length) {
+      starts[filled++] = 32 * word + selectBit(inverse, goal - zeros) + 1;
+      goal += BUCKETS_PER_START;
+    }
+    zeros = count;
+  }
+  const endsInEntry = ((bitmap[last]! >>> ((bits - 1) & 31)) & 1) === 1;
+  if (zeros !== buckets || endsInEntry) {
+    throw new Fault('bad-list', 'the bitmap does not hold as many entries as the header says');
+  }
+  return starts;
 }
 
 /** @throws Fault `bad-list` when a bit behind the last of `bits` is set in the word before `end`. */
