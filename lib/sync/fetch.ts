@@ -1,8 +1,30 @@
 // One file from a mirror, with the limits of the threat model's fetch row: no more bytes, no more time, nothing that tracks.
+import { sha256, toHex } from '#lib/base/bytes.ts';
+import { type Clock, systemClock } from '#lib/base/clock.ts';
 import { Fault } from '#lib/base/fault.ts';
+import { retryAfterMs } from '#lib/base/retry-after.ts';
 
-/** Fetches a file of at most `maxBytes`. @throws Fault `endless`, `slow`, `not-found`, `unreachable` */
-export type FetchFile = (url: string, limit: { maxBytes: number }) => Promise<Uint8Array<ArrayBuffer>>;
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** What is wanted of a mirror: at most so many bytes, or word that what is held is still the same. */
+export interface Wanted {
+  readonly maxBytes: number;
+  /** Bytes in hand; they are given back as they are when the mirror says that its file is the same. */
+  readonly held?: Bytes | null;
+}
+
+/** Fetches a file. @throws Fault `endless`, `slow`, `not-found`, `unreachable`; `TryLater` where the mirror asked for a pause */
+export type FetchFile = (url: string, wanted: Wanted) => Promise<Bytes>;
+
+/** A mirror that does not serve, and said for how long to leave it alone. */
+export class TryLater extends Fault {
+  readonly retryAfterMs: number;
+
+  constructor(message: string, retryAfterMs: number) {
+    super('unreachable', message);
+    this.retryAfterMs = retryAfterMs;
+  }
+}
 
 /** How long a mirror may take: without a byte, and in all. */
 export interface TimeLimits {
@@ -14,8 +36,12 @@ const usual: TimeLimits = { idleMs: 15_000, totalMs: 120_000 };
 const ABSENT = [403, 404, 410];
 
 /** A FetchFile over the platform's `fetch`: no redirect, no cookie, no referrer, no cache. */
-export function makeFetchFile(fetch: typeof globalThis.fetch, limits: TimeLimits = usual): FetchFile {
-  return async (url, { maxBytes }) => {
+export function makeFetchFile(
+  fetch: typeof globalThis.fetch,
+  limits: TimeLimits = usual,
+  clock: Clock = systemClock,
+): FetchFile {
+  return async (url, { maxBytes, held = null }) => {
     const patience = new Patience(limits);
     try {
       const response = await fetch(url, {
@@ -23,9 +49,12 @@ export function makeFetchFile(fetch: typeof globalThis.fetch, limits: TimeLimits
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         cache: 'no-store',
+        // The tag is made of the bytes in hand and nothing a mirror sent, so it cannot serve as a cookie.
+        ...(held && { headers: { 'If-None-Match': `"${toHex(await sha256(held))}"` } }),
         signal: patience.signal,
       });
-      requireOk(response, url);
+      if (response.status === 304 && held) return held;
+      requireOk(response, url, clock);
       return await readBody(response, maxBytes, patience);
     } catch (error) {
       throw patience.faultOf(error);
@@ -35,13 +64,15 @@ export function makeFetchFile(fetch: typeof globalThis.fetch, limits: TimeLimits
   };
 }
 
-function requireOk(response: Response, url: string): void {
+function requireOk(response: Response, url: string, clock: Clock): void {
   if (response.status === 200) return;
-  const code = ABSENT.includes(response.status) ? 'not-found' : 'unreachable';
-  throw new Fault(code, `${new URL(url).pathname}: HTTP ${response.status}`);
+  const said = `${new URL(url).pathname}: HTTP ${response.status}`;
+  const pause = retryAfterMs(response.headers.get('retry-after'), clock.now());
+  if (pause !== null) throw new TryLater(said, pause);
+  throw new Fault(ABSENT.includes(response.status) ? 'not-found' : 'unreachable', said);
 }
 
-async function readBody(response: Response, maxBytes: number, patience: Patience): Promise<Uint8Array<ArrayBuffer>> {
+async function readBody(response: Response, maxBytes: number, patience: Patience): Promise<Bytes> {
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = response.body?.getReader();
@@ -55,7 +86,7 @@ async function readBody(response: Response, maxBytes: number, patience: Patience
   }
 }
 
-function joined(parts: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+function joined(parts: readonly Uint8Array[], size: number): Bytes {
   const out = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
