@@ -68,6 +68,11 @@ export class Codes {
     return code === 3 ? HAS_PATHS + this.#pair(this.#secondAt, this.#rank(index)) : code;
   }
 
+  /** How many entries with paths below stand before entry `index`, which may be one past the last. */
+  extrasBefore(index: number): number {
+    return this.#rank(index);
+  }
+
   #pair(from: number, index: number): number {
     return (this.#words[from + Math.floor(index / PER_WORD)]! >>> (KIND_BITS * (index % PER_WORD))) & 3;
   }

@@ -89,6 +89,11 @@ export class EliasFano {
     return -1;
   }
 
+  /** How many entries stand in the buckets below `bucket`, which may be one past the last. */
+  entriesBelow(bucket: number): number {
+    return bucket === 2 ** this.shape.upperWidth ? this.shape.entries : this.#bucketAt(bucket) - bucket;
+  }
+
   /** Calls `visit` with each hash in order. */
   forEach(visit: (hi: number, lo: number) => void): void {
     const { entries, upperWidth, lowerWidth } = this.shape;

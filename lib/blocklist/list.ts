@@ -20,7 +20,7 @@ export interface Hit {
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** What a delta lays beside its base. */
-interface Change {
+export interface Change {
   readonly added: Table;
   /** Ranks in the base, ascending. */
   readonly removed: Uint32Array;
@@ -174,7 +174,8 @@ export function boundBits(entries: number): number {
   return 64 - Math.log2(entries) + Math.LOG2E;
 }
 
-function openChange(delta: Bytes, base: { hashes: number; salt: Uint8Array }): Change {
+/** Opens a delta beside the base that has so many hashes under this salt. @throws Fault `bad-list`, `newer-version` */
+export function openChange(delta: Bytes, base: { hashes: number; salt: Uint8Array }): Change {
   const header = parseDeltaHeader(delta);
   if (header.baseHashes !== base.hashes || !equalBytes(header.salt, base.salt)) {
     throw new Fault('bad-list', 'a delta against another base');
