@@ -4,7 +4,8 @@ import { HEADER_BYTES } from '#lib/blocklist/format.ts';
 import { BlockList } from '#lib/blocklist/list.ts';
 import type { Signer } from '#lib/publication/keys.ts';
 import { isoSeconds, parseMetadata, type RoleName } from '#lib/publication/metadata.ts';
-import { makeRepository, makeTimestamp, type Signers } from '#lib/publication/repository.ts';
+import { makeRepository, makeTimestamp } from '#lib/publication/repository.ts';
+import type { Signers } from '#lib/publication/root.ts';
 import { signMetadata } from '#lib/publication/sign.ts';
 import { madeUpList } from '#tests/kit/lists.ts';
 import {
