@@ -10,7 +10,7 @@ import type { Hit } from '#lib/blocklist/list.ts';
 import { whyNotReportable } from '#lib/report/private-pages.ts';
 import { verdictOf } from '#lib/verdict/judge.ts';
 import type { Judgement, Verdict } from '#lib/verdict/verdict.ts';
-import { type Decision, decide } from '#lib/warning/decide.ts';
+import { type Decision, decide, type Strength } from '#lib/warning/decide.ts';
 import { exceptedUntil } from '#lib/warning/exceptions.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -54,9 +54,14 @@ export function judgeAddress(known: Knowledge, url: string, judgement: Judgement
   const verdict = verdictOf({ hit, trusted: isTrusted(subjects), judgement });
   const subject = subjectToGoOn(hit, subjects);
   const exceptionUntil = subject === null ? null : exceptedUntil(known.exceptions, [subject], systemClock.now());
-  const decision = decide(verdict, known.settings.strength, exceptionUntil !== null);
+  const decision = decide(verdict, strengthFor(verdict, known), exceptionUntil !== null);
   const open = verdict.level === 'clear' || verdict.level === 'caution';
   return { verdict, decision, subject, exceptionUntil, scan: open && whyNotReportable(url) !== 'private-page' };
+}
+
+// A list that is too old to stop anybody says so as in the quietest strength: a bar.
+function strengthFor({ level }: Verdict, { protection, settings }: Knowledge): Strength {
+  return level === 'danger' && protection.onlyCautions ? 'badge' : settings.strength;
 }
 
 /** True for an address of the web: everything else is the browser's own. */

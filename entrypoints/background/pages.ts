@@ -5,6 +5,7 @@ import type { Answer, Ask } from '#lib/messages/messages.ts';
 import type { Sender } from '#lib/messages/sender.ts';
 import { judgeText } from '#lib/verdict/judge.ts';
 import type { Judgement, Verdict } from '#lib/verdict/verdict.ts';
+import { judgeFrames } from './frames.ts';
 import { stopIfListed } from './guard.ts';
 import { judgeAddress } from './judge.ts';
 import { type Knowledge, learn } from './knowledge.ts';
@@ -18,6 +19,7 @@ type PageAnswer = Answer<'page.address'>;
 export async function answerPage({ fresh }: Ask<'page.address'>, sender: Sender): Promise<PageAnswer> {
   const known = await learn();
   if (fresh) await writeTabRecord(tabOf(sender), blank(sender));
+  else void judgeFrames(tabOf(sender));
   return told(known, sender, await recordOf(sender));
 }
 

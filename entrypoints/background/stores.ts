@@ -1,6 +1,8 @@
 import { makeConnect } from '#lib/storage/database.ts';
+import { item } from '#lib/storage/item.ts';
 import { makeOutboxStore } from '#lib/storage/outbox-store.ts';
 import { makeSyncStore } from '#lib/storage/sync-store.ts';
+import { attemptsSchema, noAttempts } from '#lib/sync/attempts.ts';
 
 const connect = makeConnect();
 
@@ -9,3 +11,13 @@ export const outboxStore = makeOutboxStore(connect);
 
 /** The last good state of the signed list, on disk. */
 export const trustedStore = makeSyncStore(connect);
+
+/** How the tries to sync ended, for the schedule and for people. */
+export const attemptsStore = item({
+  key: 'sync',
+  version: 2,
+  schema: attemptsSchema,
+  initial: noAttempts,
+  // The first build kept a count and a word only; the next try tells more.
+  migrations: { 1: () => noAttempts },
+});

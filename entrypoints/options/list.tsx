@@ -5,6 +5,7 @@ import { codeText } from '#components/fault-text.ts';
 import { useT } from '#components/language.tsx';
 import { Notice } from '#components/notice.tsx';
 import { dateTimeText } from '#lib/i18n/dates.ts';
+import type { T } from '#lib/i18n/t.ts';
 import type { Answer } from '#lib/messages/messages.ts';
 import { send } from '#lib/messages/send.ts';
 
@@ -68,14 +69,26 @@ function Age({ state }: { state: ListState }) {
 
 function Problems({ state }: { state: ListState }) {
   const t = useT();
-  if (state.problem === null && !state.expired) return null;
+  const ages = agesOf(t, state);
+  if (state.problem === null && ages.length === 0) return null;
   const unreached = state.problem === 'unreachable' || state.problem === 'not-found';
   return (
     <Notice look="caution" said>
       {state.problem === null ? null : <p>{unreached ? t('list.failed') : codeText(t, state.problem)}</p>}
-      {state.expired ? <p>{t('list.expired')}</p> : null}
+      {ages.map((said) => (
+        <p key={said}>{said}</p>
+      ))}
     </Notice>
   );
+}
+
+/** What a list's age means for the person before it, in plain words; nothing while it is fresh. */
+function agesOf(t: T, { age }: ListState): string[] {
+  const old = age.kind === 'old' || age.kind === 'only-cautions';
+  return [
+    ...(old ? [t('list.age', { count: age.days }), t(age.kind === 'old' ? 'list.old' : 'list.expired')] : []),
+    ...(age.clock === null ? [] : [t('list.clock')]),
+  ];
 }
 
 /** Groups of four, which people can compare by eye. */
