@@ -3,9 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '#components/button.tsx';
 import { codeText } from '#components/fault-text.ts';
 import { useT } from '#components/language.tsx';
+import { ageWarnings, isOld } from '#components/list-age.tsx';
 import { Notice } from '#components/notice.tsx';
 import { dateTimeText } from '#lib/i18n/dates.ts';
-import type { T } from '#lib/i18n/t.ts';
 import type { Answer } from '#lib/messages/messages.ts';
 import { send } from '#lib/messages/send.ts';
 
@@ -69,7 +69,7 @@ function Age({ state }: { state: ListState }) {
 
 function Problems({ state }: { state: ListState }) {
   const t = useT();
-  const ages = agesOf(t, state);
+  const ages = [...(isOld(state.age) ? [t('list.age', { count: state.age.days })] : []), ...ageWarnings(t, state.age)];
   if (state.problem === null && ages.length === 0) return null;
   const unreached = state.problem === 'unreachable' || state.problem === 'not-found';
   return (
@@ -80,15 +80,6 @@ function Problems({ state }: { state: ListState }) {
       ))}
     </Notice>
   );
-}
-
-/** What a list's age means for the person before it, in plain words; nothing while it is fresh. */
-function agesOf(t: T, { age }: ListState): string[] {
-  const old = age.kind === 'old' || age.kind === 'only-cautions';
-  return [
-    ...(old ? [t('list.age', { count: age.days }), t(age.kind === 'old' ? 'list.old' : 'list.expired')] : []),
-    ...(age.clock === null ? [] : [t('list.clock')]),
-  ];
 }
 
 /** Groups of four, which people can compare by eye. */
