@@ -5,10 +5,12 @@ import { ADDRESS_MAX_LENGTH, type Address, readAddress } from './canonical.ts';
 import { findInText } from './find.ts';
 import { foldLookalikes } from './fold.ts';
 import { isIp } from './ip.ts';
+import { linkSchemeOf } from './link-scheme.ts';
 import { onionOfHost } from './onion.ts';
-import { identityHosts, linkSchemes, type Meaning, meaningOfLink, meaningOfPlace } from './platforms.ts';
+import { addressOfIdentity, identityHosts, type Meaning, meaningOfLink, meaningOfPlace } from './platforms.ts';
 import { registrableDomain } from './registrable.ts';
 import { isSubject, type Subject } from './subject.ts';
+import { behindIntent } from './unwrap.ts';
 
 // A wrapped address may wrap another; nobody honest goes deeper.
 const MAX_WRAPS = 4;
@@ -89,17 +91,24 @@ function follow(meaning: Meaning, address: Address | null, toAscii: ToAscii, wra
 }
 
 function lookUp(text: string, toAscii: ToAscii, wraps: number): Found {
-  const line = text
-    .replace(/[\t\r\n]/g, '')
-    .trim()
-    .replace(HOLDER, '');
+  const line = behindIntent(
+    text
+      .replace(/[\t\r\n]/g, '')
+      .trim()
+      .replace(HOLDER, ''),
+  );
   const link = meaningOfLink(line);
   if (link !== null) return follow(link, null, toAscii, wraps);
   const address = INTERNAL.test(line) ? null : read(line, toAscii);
   if (address === null) return { address, subjects: [] };
   const onion = onionOfHost(address.host);
   if (onion !== null) return { address, subjects: [`onion:${onion}`] };
-  const meaning = meaningOfPlace({ host: address.host, path: address.path, ...splitRaw(line) });
+  const meaning = meaningOfPlace({
+    host: address.host,
+    path: address.path,
+    query: address.query ?? '',
+    ...splitRaw(line),
+  });
   return meaning ? follow(meaning, address, toAscii, wraps) : { address, subjects: subjectsOfWeb(address) };
 }
 
@@ -130,9 +139,9 @@ function isDisguised(line: string): boolean {
 
 function isAddress(line: string): boolean {
   if (/\s/.test(line)) return false;
-  const scheme = line.slice(0, line.indexOf(':') + 1).toLowerCase();
+  const scheme = linkSchemeOf(line);
   // `tg:@name` is a word and a name, no link.
-  if (linkSchemes.includes(scheme) && line[scheme.length] !== '@') return true;
+  if (scheme !== null && line[scheme.length] !== '@') return true;
   return (
     (SCHEME.test(line) || line.startsWith('//') || BARE_HOST.test(line.slice(0, ADDRESS_MAX_LENGTH))) &&
     !isDisguised(line)
@@ -142,7 +151,7 @@ function isAddress(line: string): boolean {
 /** The subjects of a line: one address if the whole line is one, else those of a text. */
 export function subjectsOfLine(line: string, toAscii: ToAscii): Subject[] {
   const whole = line.trim();
-  if (isSubject(whole) && meaningOfLink(whole) !== null) return [whole];
+  if (isSubject(whole) && addressOfIdentity(whole) !== null) return [whole];
   return isAddress(whole) ? subjectsOfAddress(whole, toAscii) : subjectsOfText(line, toAscii);
 }
 
@@ -168,6 +177,14 @@ function subjectOfWords(line: string, toAscii: ToAscii): Subject {
   throw new Fault('unreadable', 'not one address', { hint: 'write one domain, address or name' });
 }
 
+// `vk:public1` is read as what stands at that address; a page of the platform's own comes out as its address.
+function lookUpEntry(entry: string, toAscii: ToAscii): Found {
+  const named = addressOfIdentity(entry);
+  const asLink = named === null || linkSchemeOf(entry) !== null ? lookUp(entry, toAscii, 0) : null;
+  if (asLink !== null && (named === null || asLink.subjects.length > 0)) return asLink;
+  return lookUp(named!, toAscii, 0);
+}
+
 /**
  * What a list's line or a typed address names: an identity on a platform, a host, or a host with its path.
  * A platform's own host is given as it is, for `refusalOf` to refuse. @throws Fault `unreadable`.
@@ -179,7 +196,7 @@ export function subjectOfEntry(line: string, toAscii: ToAscii): Subject {
   if (isSubject(lowered)) return lowered;
   if (/\s/.test(entry) || entry.startsWith('@') || /[[({]\.[\])}]/.test(entry) || isDisguised(entry))
     return subjectOfWords(entry, toAscii);
-  const { address, subjects } = lookUp(entry, toAscii, 0);
+  const { address, subjects } = lookUpEntry(entry, toAscii);
   const [first] = subjects;
   if (first !== undefined && !WEB_SUBJECT.test(first)) return first as Subject;
   if (address === null) throw new Fault('unreadable', 'not an address');
