@@ -49,6 +49,19 @@ export function parseKept(stored: unknown): Kept | null {
   return parsed.data;
 }
 
+/**
+ * The slot in use and the digest of its delta, read by hand: a woken worker's first answer waits for it, and zod's first parse
+ * takes longer than all of its records. Null where no list is in use, or the note is of the first form. @throws Fault `corrupt`
+ */
+export function slotInUse(stored: unknown): { slot: SlotNumber; delta: string | null } | null {
+  const { v, inUse, slots } = (stored ?? {}) as Partial<Record<keyof Kept, unknown>>;
+  if (stored === undefined || v === 1 || (v === 2 && inUse === null)) return null;
+  const facts: unknown = v === 2 && (inUse === 0 || inUse === 1) && Array.isArray(slots) ? slots[inUse] : null;
+  const delta = typeof facts === 'object' && facts !== null && 'delta' in facts ? facts.delta : undefined;
+  if (delta !== null && typeof delta !== 'string') throw new Fault('corrupt', 'the trusted state cannot be read');
+  return { slot: inUse as SlotNumber, delta };
+}
+
 /** The slot that is not in use. */
 export function spareOf(kept: Kept | null): SlotNumber {
   return kept?.inUse === 0 ? 1 : 0;

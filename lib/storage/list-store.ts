@@ -1,11 +1,12 @@
 // What a worker that has just woken asks, before the whole list is in memory: it reads the note, the directory and two or three records.
 import type { Subject } from '#lib/address/subject.ts';
+import { sha256 } from '#lib/base/bytes.ts';
 import { Fault } from '#lib/base/fault.ts';
 import type { Hit } from '#lib/blocklist/list.ts';
 import { RecordList } from '#lib/blocklist/record-list.ts';
 import { type Connect, storageFault } from './database.ts';
 import { digestOf } from './digests.ts';
-import { parseKept } from './kept-state.ts';
+import { slotInUse } from './kept-state.ts';
 
 /** Answers from the list on disk. */
 export interface ListStore {
@@ -35,7 +36,8 @@ export function makeListStore(open: Connect): ListStore & { forget(): void } {
 }
 
 async function openList(open: Connect): Promise<RecordList | null> {
-  const db = await open();
+  // The first digest of a worker costs a millisecond, which passes while the database is opened.
+  const [db] = await Promise.all([open(), sha256(new Uint8Array(0))]);
   const slots = [0, 1] as const;
   const store = db.transaction(['trusted', 'list']).objectStore('list');
   const [stored, directories, deltas] = await Promise.all([
@@ -43,13 +45,14 @@ async function openList(open: Connect): Promise<RecordList | null> {
     Promise.all(slots.map((slot) => store.get([slot, 'directory']))),
     Promise.all(slots.map((slot) => store.get([slot, 'delta']))),
   ]);
-  const kept = parseKept(stored);
-  if (kept === null || kept.inUse === null) return null;
-  const facts = kept.slots[kept.inUse];
-  const directory = await whole(directories[kept.inUse], facts?.list ?? '');
-  const delta = facts?.delta ? await whole(deltas[kept.inUse], facts.delta) : null;
-  const slot = kept.inUse;
-  return RecordList.open(directory.buffer, delta, async (numbers) => {
+  const inUse = slotInUse(stored);
+  if (inUse === null) return null;
+  const { slot } = inUse;
+  const directory = directories[slot];
+  if (!(directory instanceof ArrayBuffer)) throw new Fault('corrupt', 'the list on disk is not whole');
+  const delta = inUse.delta === null ? null : await whole(deltas[slot], inUse.delta);
+  // The directory holds its own digest, and those of the records.
+  return RecordList.open(directory, delta, async (numbers) => {
     const records = db.transaction('list').store;
     const read = await Promise.all(numbers.map((number) => records.get([slot, 'list', number])));
     return read.map((record) => (record instanceof ArrayBuffer ? record : new ArrayBuffer(0)));

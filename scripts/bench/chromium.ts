@@ -41,7 +41,8 @@ export async function runInChromium(entry: string, files: Readonly<Record<string
   }
 }
 
-async function bundle(entry: string): Promise<string> {
+/** One module of ours with all that it imports, as text. */
+export async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',

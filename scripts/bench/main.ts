@@ -5,6 +5,7 @@ import type { Figure } from './figure.ts';
 
 const groups: Record<string, () => Promise<Figure[]>> = {
   list: async () => (await import('./list.ts')).benchList(),
+  cold: async () => (await import('./cold.ts')).benchCold(),
   judge: async () => (await import('./judge.ts')).benchJudge(),
 };
 

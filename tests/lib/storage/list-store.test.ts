@@ -49,3 +49,11 @@ it.each(['directory', 'list'])('is told corrupt when %s is altered, never anothe
   await db.put('list', buffer, key);
   await expect(makeListStore(connect).first([listed!.subject])).rejects.toMatchObject({ code: 'corrupt' });
 });
+
+it.each([5, { v: 2, inUse: 3, slots: [] }, { v: 2, inUse: 0, slots: [null, null] }, { v: 7 }])(
+  'is told corrupt when its note is %o',
+  async (note) => {
+    await (await connect()).put('trusted', note, 'state');
+    await expect(makeListStore(connect).first([unknown])).rejects.toMatchObject({ code: 'corrupt' });
+  },
+);
