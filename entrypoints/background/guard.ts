@@ -1,6 +1,7 @@
 // Each navigation of a tab → verdict → toolbar, and the warning in place of a listed page.
 import { browser, type Tabs, type WebNavigation } from '#lib/browser.ts';
 import { decide } from '#lib/warning/decide.ts';
+import { judgeFirst } from './first.ts';
 import { judgeFrame, judgeFrames } from './frames.ts';
 import { isWeb, type Judged, judgeAddress } from './judge.ts';
 import { type Knowledge, knowledge, learn } from './knowledge.ts';
@@ -38,10 +39,23 @@ function navigated(details: Details, committed: boolean): void {
   going.set(tabId, { url, committed });
   const known = knowledge();
   if (known !== null) act(known, tabId, url);
-  else
+  else {
+    stopFirst(tabId, url);
     void learn().then((learned) => {
       if (going.get(tabId)?.url === url) act(learned, tabId, url);
     });
+  }
+}
+
+/** In a worker that has just woken: stops a listed page without waiting until the whole list is in memory. */
+export function stopFirst(tabId: number, url: string): void {
+  if (!isWeb(url)) return;
+  void judgeFirst(url).then((judged) => {
+    const now = going.get(tabId);
+    if (judged !== null && (now === undefined || now.url === url)) {
+      stopIfListed(tabId, url, judged, now?.committed ?? true);
+    }
+  });
 }
 
 function act(known: Knowledge, tabId: number, url: string): void {

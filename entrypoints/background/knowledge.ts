@@ -8,6 +8,7 @@ import { onSettingsChanged, readSettings, type Settings } from '#lib/settings/se
 import { type Exception, withException, withoutException } from '#lib/warning/exceptions.ts';
 import { type Protection, readProtection } from './protection.ts';
 import { readExceptions, writeExceptions } from './session.ts';
+import { listStore } from './stores.ts';
 
 /** All that a verdict and its showing need. */
 export interface Knowledge {
@@ -52,6 +53,7 @@ function translatorFor(settings: Settings): T {
 /** Takes over what a sync has stored. */
 export async function renewProtection(): Promise<void> {
   const all = await learn();
+  listStore.forget();
   all.protection = await readProtection();
 }
 

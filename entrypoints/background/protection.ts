@@ -4,10 +4,12 @@ import { systemClock } from '#lib/base/clock.ts';
 import { isFault } from '#lib/base/fault.ts';
 import { BlockList } from '#lib/blocklist/list.ts';
 import { parseRulePack } from '#lib/signals/rule-pack.ts';
-import { ageOf } from '#lib/sync/freshness.ts';
+import type { Attempts } from '#lib/sync/attempts.ts';
+import { ageOf, LEAST_DAYS_IN_VAIN } from '#lib/sync/freshness.ts';
 import type { TrustedState } from '#lib/sync/state.ts';
 import { type Judge, makeJudge } from '#lib/verdict/judge.ts';
 import { builtInAbout, builtInList, builtInRulePack } from './built-in.ts';
+import { untilCalm } from './hurry.ts';
 import { attemptsStore, trustedStore } from './stores.ts';
 
 /** The list in use and the judge of its rule pack. */
@@ -41,6 +43,7 @@ export async function readProtection(): Promise<Protection> {
 // A state that cannot be read falls back to the package's: an old list is better than none.
 async function readSynced(): Promise<Protection | null> {
   try {
+    await untilCalm();
     const [state, attempts] = await Promise.all([trustedStore.read(), attemptsStore.read()]);
     if (state === null || state.list === null || state.custom === null) return null;
     const { name, operator, practice } = state.custom;
@@ -52,12 +55,18 @@ async function readSynced(): Promise<Protection | null> {
       rulePack: rulePack === null ? builtInRulePack : async () => rulePack,
       about: { name, operator, practice, version: state.version ?? 0, publishedAt, builtIn: false },
       state,
-      onlyCautions: ageOf(state, attempts, systemClock.now()).kind === 'only-cautions',
+      onlyCautions: isTooOld(state, attempts),
     });
   } catch (error) {
     console.error('the synced list cannot be read', isFault(error) ? error.code : error);
     return null;
   }
+}
+
+// Days in vain are asked first: metadata is not parsed while a worker wakes.
+function isTooOld(state: TrustedState, attempts: Attempts): boolean {
+  if (attempts.daysInVain < LEAST_DAYS_IN_VAIN) return false;
+  return ageOf(state, attempts, systemClock.now()).kind === 'only-cautions';
 }
 
 async function readBuiltIn(): Promise<Protection> {

@@ -31,7 +31,8 @@ export interface Age {
 const DAY_MS = 86_400_000;
 const OLD_DAYS = 3;
 const LONGEST_DAYS = 180;
-const LEAST_DAYS_IN_VAIN = 30;
+/** On fewer days than these tried in vain, a list stops pages however old it is. */
+export const LEAST_DAYS_IN_VAIN = 30;
 
 /**
  * The age of a state at `nowMs`. An unrefreshed list only cautions once it is 180 days old by the clock *and* a sync was tried
