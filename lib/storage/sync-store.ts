@@ -40,6 +40,10 @@ const noSlot = {
 export function makeSyncStore(open: Connect): SyncStore {
   /** Lists that came out of here, by the digest that the note knows them by. */
   const listDigests = new WeakMap<Bytes, string>();
+  /** And the slot that each was read from: of two that should hold the same, one may be altered. */
+  const listSlots = new WeakMap<Bytes, SlotNumber>();
+  /** The slot that was last found whole: the next list is not laid over it. */
+  let whole: SlotNumber | null = null;
 
   async function read(): Promise<TrustedState | null> {
     try {
@@ -69,6 +73,7 @@ export function makeSyncStore(open: Connect): SyncStore {
       const facts = kept.slots[slot];
       const files = facts === null || facts.version === null ? null : await wholeOrNull(readSlot(db, slot, facts));
       if (facts !== null && files !== null) {
+        whole = slot;
         const { version, publishedAt, custom } = facts;
         return { ...files, version, publishedAt, custom };
       }
@@ -84,6 +89,7 @@ export function makeSyncStore(open: Connect): SyncStore {
       readFile(db, slot, 'rulePack', facts.rulePack),
     ]);
     listDigests.set(list, facts.list);
+    listSlots.set(list, slot);
     return { list, delta, targets, rulePack };
   }
 
@@ -101,7 +107,7 @@ export function makeSyncStore(open: Connect): SyncStore {
   async function layOut(prepared: Prepared, mayReuse: boolean): Promise<Slot | null> {
     const slot = await transact(open, ['trusted', 'list'], async (transaction) => {
       const kept = (await keptOf(transaction)) ?? noKept();
-      const spare = spareOf(kept);
+      const spare = whole === null ? spareOf(kept) : other(whole);
       const isThere = mayReuse && kept.slots[spare]?.list === prepared.digests.list;
       await (isThere ? putFile(transaction, spare, 'delta', prepared.delta) : putList(transaction, spare, prepared));
       const next = withSlot(kept, spare, { ...prepared.digests, ...notYet });
@@ -119,16 +125,25 @@ export function makeSyncStore(open: Connect): SyncStore {
     const listDigest = list === null ? null : (listDigests.get(list) ?? null);
     const isLaid = list === null || slots.some((slot) => holds(kept?.slots[slot], listDigest, digests.delta));
     const prepared = isLaid ? null : await prepare({ list, delta });
-    await transact(open, ['trusted', 'list'], async (transaction) => {
+    const inUseNow = await transact(open, ['trusted', 'list'], async (transaction) => {
       const before = (await keptOf(transaction)) ?? noKept();
       const inUse =
-        list === null ? null : await slotFor(transaction, before, { prepared, list: listDigest, delta: digests.delta });
+        list === null
+          ? null
+          : await slotFor(transaction, before, {
+              prepared,
+              list: listDigest,
+              delta: digests.delta,
+              from: listSlots.get(list) ?? null,
+            });
       const after: Kept = { ...before, anchor: state.anchor, checkedAt: state.checkedAt, inUse, files: {} };
       for (const file of metadata)
         await writeMetadata(transaction, { file, before, after }, state[file], digests[file]);
       await transaction.objectStore('trusted').put(await slotWritten(transaction, after, state, digests), 'state');
+      return inUse;
     });
     if (list !== null && prepared !== null) listDigests.set(list, prepared.digests.list);
+    whole = inUseNow;
   }
 
   return { read, write, stage };
@@ -145,15 +160,19 @@ async function digestsOf(state: TrustedState): Promise<Digests> {
   ) as Digests;
 }
 
-/** The slot that holds this list and delta, the one in use first; else the spare one, where it is laid now. */
+function other(slot: SlotNumber): SlotNumber {
+  return slot === 0 ? 1 : 0;
+}
+
+/** The slot that holds this list and delta, the one that it was read from first; else the spare one, where it is laid now. */
 async function slotFor(
   transaction: Writing,
   kept: Kept,
-  wanted: { prepared: Prepared | null; list: string | null; delta: string | null },
+  wanted: { prepared: Prepared | null; list: string | null; delta: string | null; from: SlotNumber | null },
 ): Promise<SlotNumber> {
-  const { prepared, list, delta } = wanted;
+  const { prepared, list, delta, from } = wanted;
   const spare = spareOf(kept);
-  const there = [kept.inUse ?? spare, spare].find((slot) => holds(kept.slots[slot], list, delta));
+  const there = [from ?? spare, kept.inUse ?? spare, spare].find((slot) => holds(kept.slots[slot], list, delta));
   if (there !== undefined) return there;
   if (prepared === null) throw new Fault('busy', 'another wrote the list meanwhile');
   await putList(transaction, spare, prepared);
