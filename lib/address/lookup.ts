@@ -191,6 +191,7 @@ function lookUpEntry(entry: string, toAscii: ToAscii): Found {
  */
 export function subjectOfEntry(line: string, toAscii: ToAscii): Subject {
   const entry = line.trim().replace(WEB_SUBJECT, '');
+  if (WEB_SUBJECT.test(entry)) throw new Fault('unreadable', 'two prefixes');
   if (isSubject(entry)) return entry;
   const lowered = entry.toLowerCase();
   if (isSubject(lowered)) return lowered;

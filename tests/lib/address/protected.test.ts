@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAddress } from '#lib/address/canonical.ts';
 import { subjectOfEntry } from '#lib/address/lookup.ts';
+import { identityHosts } from '#lib/address/platforms.ts';
 import { protectedAddresses, refusalOf } from '#lib/address/protected.ts';
 import { isSubject, type Subject } from '#lib/address/subject.ts';
+import { table } from '#lib/address/table.ts';
 import { isFault } from '#lib/base/fault.ts';
 import { toAscii } from '#scripts/shekteu/ascii.ts';
 
@@ -70,6 +72,22 @@ describe('a list may not name', () => {
     ['tg:telegram', 'protected'],
   ])('%s: %s', (subject, code) => {
     expect(refusalOf(subject as Subject)).toBe(code);
+  });
+
+  it('a host above one that it may not name', () => {
+    const platforms = [...identityHosts, ...Object.values(table.redirectors.groups).flat(), ...table.shared];
+    const hosts = [
+      ...platforms.map((host) => host.replace(/\*$/, 'kz')),
+      ...protectedAddresses.flatMap(({ subject }) => (subject.startsWith('host:') ? [subject.slice(5)] : [])),
+    ];
+    for (const host of hosts) {
+      for (let name = host; name !== ''; name = name.split('.').slice(1).join('.')) {
+        for (const entry of [`host:${name}`, `host:www.${name}`]) {
+          if (name !== host && entry.startsWith('host:www.')) continue;
+          expect([entry, refusalOf(entry as Subject)]).not.toEqual([entry, null]);
+        }
+      }
+    }
   });
 
   it('a host above a protected one', () => {
