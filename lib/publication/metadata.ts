@@ -100,11 +100,13 @@ const listCustomSchema = z.object({
   publishedAt: time,
   base: z.optional(positive),
   bulk: z.optional(z.boolean()),
+  bulkAt: z.optional(positive),
 });
 
 /**
  * What is signed about the list beside its bytes. `publishedAt` is an ISO time in whole seconds, `base` the version whose file
- * deltas are made against; `bulk` says that a change of more than 30 % of the entries is meant.
+ * deltas are made against; `bulk` says that a change of more than 30 % of the entries is meant, `bulkAt` in which version the
+ * last such change was made.
  */
 export type ListCustom = z.infer<typeof listCustomSchema>;
 

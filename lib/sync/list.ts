@@ -134,9 +134,10 @@ async function requireWhole(opened: BlockList, { list, delta }: Slot, { target, 
   }
 }
 
-/** A change of more than 30 % in one version is an accident or an attack, unless it is signed as meant. */
+/** A change of more than 30 % in one version is an accident or an attack, unless it is signed as meant, there or in a version between. */
 function requireMeant({ state }: Cycle, { custom, version, before }: Expected): void {
   if (before === null || state.version === null || custom.bulk === true) return;
+  if ((custom.bulkAt ?? 0) > state.version) return;
   const versions = Math.max(1, version - state.version);
   const isGrown = custom.entries > before.entries * (1 + MOST_CHANGE) ** versions;
   const isShrunk = custom.entries < before.entries * (1 - MOST_CHANGE) ** versions;

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { placeFiles, readPlace, timestampPath } from '#desk/publication/place.ts';
 import { Fault } from '#lib/base/fault.ts';
 import { BlockList } from '#lib/blocklist/list.ts';
+import { bulkOf } from '#lib/publication/bulk.ts';
 import {
   isoSeconds,
   type ListCustom,
@@ -55,10 +56,10 @@ async function publish(folder: string, values: Values, by: { root: Bytes; roles:
   const isFirst = readPlace(folder).snapshot === null;
   const previous = isFirst ? null : readNewest(folder);
   const version = (previous?.highest ?? 0) + 1;
-  const targets = targetsOf(previous, values, now);
+  const targets = targetsOf(previous, values, { now, version });
   const custom = parseListCustom(targets.list!.custom);
   const before = previous?.targets.list && parseListCustom(previous.targets.list.custom).entries;
-  if (before !== undefined && isBulk(before, custom.entries) && !custom.bulk) {
+  if (custom.bulk && !values.bulk) {
     await print(`${compact({ ok: false, code: 'bulk', before, entries: custom.entries })}\n`);
     return 1;
   }
@@ -102,7 +103,11 @@ function ofRoot(root: Bytes, keys: Signers): Signers {
   return { root: [], timestamp: known('timestamp'), snapshot: known('snapshot'), targets: known('targets') };
 }
 
-function targetsOf(previous: Newest | null, values: Values, now: Date): Record<string, TargetInput> {
+function targetsOf(
+  previous: Newest | null,
+  values: Values,
+  at: { now: Date; version: number },
+): Record<string, TargetInput> {
   const targets: Record<string, TargetInput> = {};
   for (const [name, { custom }] of Object.entries(previous?.targets ?? {})) {
     targets[name] = { bytes: readTarget(previous!, name), custom };
@@ -118,28 +123,28 @@ function targetsOf(previous: Newest | null, values: Values, now: Date): Record<s
     targets['rule-pack'] = { bytes };
   }
   if (!targets.list) throw new Fault('usage', 'a first publication needs --list FILE', { hint: 'repo publish --help' });
-  return { ...targets, list: { bytes: targets.list.bytes, custom: customOf(targets.list, { previous, values, now }) } };
+  return {
+    ...targets,
+    list: { bytes: targets.list.bytes, custom: customOf(targets.list, { previous, values, ...at }) },
+  };
 }
 
 function customOf(
   list: TargetInput,
-  { previous, values, now }: { previous: Newest | null; values: Values; now: Date },
+  { previous, values, now, version }: { previous: Newest | null; values: Values; now: Date; version: number },
 ): ListCustom {
   const before = previous?.targets.list && parseListCustom(previous.targets.list.custom);
   const base = list.custom === undefined ? undefined : before?.base;
+  const { entries } = BlockList.open(list.bytes);
   return {
     name: values.name ?? before?.name ?? 'list',
     operator: values.operator ?? before?.operator ?? 'command line',
     practice: values.practice ?? before?.practice ?? false,
-    entries: BlockList.open(list.bytes).entries,
+    entries,
     publishedAt: isoSeconds(now.getTime()),
     ...(base !== undefined && { base }),
-    ...(values.bulk && { bulk: true }),
+    ...bulkOf(before, entries, version),
   };
-}
-
-function isBulk(before: number, after: number): boolean {
-  return after > before * 1.3 || after < before * 0.7;
 }
 
 function readBytes(path: string): Bytes {

@@ -139,6 +139,18 @@ it.each([
   expect(await client.sync(meant)).toMatchObject({ kind: 'updated', version: 3 });
 });
 
+it('hears of a change that was meant while it was away, and of none that was made before', async () => {
+  for (const [bulkAt, kind] of [
+    [2, 'updated'],
+    [1, 'kept'],
+  ] as const) {
+    const client = new Client(root);
+    await client.sync(await publishList(1, madeUpEntries(400)));
+    const later = await publishList(3, madeUpEntries(2000), { custom: { bulkAt } });
+    expect(await client.sync(later)).toMatchObject({ kind });
+  }
+});
+
 it('allows for the versions between, and compares nothing with the list of another root', async () => {
   const client = new Client(root);
   await client.sync(await publishList(1, madeUpEntries(400)));
