@@ -44,15 +44,17 @@ export function makeFetchFile(
   return async (url, { maxBytes, held = null }) => {
     const patience = new Patience(limits);
     try {
-      const response = await fetch(url, {
-        redirect: 'error',
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        cache: 'no-store',
-        // The tag is made of the bytes in hand and nothing a mirror sent, so it cannot serve as a cookie.
-        ...(held && { headers: { 'If-None-Match': `"${toHex(await sha256(held))}"` } }),
-        signal: patience.signal,
-      });
+      const response = await patience.bound(
+        fetch(url, {
+          redirect: 'error',
+          credentials: 'omit',
+          referrerPolicy: 'no-referrer',
+          cache: 'no-store',
+          // The tag is made of the bytes in hand and nothing a mirror sent, so it cannot serve as a cookie.
+          ...(held && { headers: { 'If-None-Match': `"${toHex(await sha256(held))}"` } }),
+          signal: patience.signal,
+        }),
+      );
       if (response.status === 304 && held) return held;
       requireOk(response, url, clock);
       return await readBody(response, maxBytes, patience);
@@ -76,13 +78,18 @@ async function readBody(response: Response, maxBytes: number, patience: Patience
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = response.body?.getReader();
-  for (;;) {
-    const chunk = await reader?.read();
-    if (!chunk || chunk.done) return joined(parts, size);
-    patience.renew();
-    size += chunk.value.length;
-    if (size > maxBytes) throw new Fault('endless', `longer than ${maxBytes} bytes`);
-    parts.push(chunk.value);
+  try {
+    for (;;) {
+      const chunk = reader && (await patience.bound(reader.read()));
+      if (!chunk || chunk.done) return joined(parts, size);
+      patience.renew();
+      size += chunk.value.length;
+      if (size > maxBytes) throw new Fault('endless', `longer than ${maxBytes} bytes`);
+      parts.push(chunk.value);
+    }
+  } finally {
+    // Lets go of a body that was not read out; what that comes to changes nothing any more.
+    void reader?.cancel().catch(() => undefined);
   }
 }
 
@@ -96,22 +103,36 @@ function joined(parts: readonly Uint8Array[], size: number): Bytes {
   return out;
 }
 
-/** Aborts a request that has been silent or running for too long; `end` also lets go of a body that was not read out. */
+/**
+ * Ends a request that has been silent or running for too long. It is aborted, and what waits for it is let go in any case: Node 20
+ * loses the way from a signal to a body that is still read once the request has been collected as garbage.
+ */
 class Patience {
   readonly #limits: TimeLimits;
   readonly #controller = new AbortController();
   readonly #whole: ReturnType<typeof setTimeout>;
+  readonly #over: Promise<never>;
+  #leave: (reason: Error) => void = () => {};
   #idle: ReturnType<typeof setTimeout>;
   #slow = false;
 
   constructor(limits: TimeLimits) {
     this.#limits = limits;
+    this.#over = new Promise((_, reject) => {
+      this.#leave = reject;
+    });
+    this.#over.catch(() => undefined); // it is heard only by what is bound to it
     this.#whole = setTimeout(() => this.#stop(), limits.totalMs);
     this.#idle = setTimeout(() => this.#stop(), limits.idleMs);
   }
 
   get signal(): AbortSignal {
     return this.#controller.signal;
+  }
+
+  /** What `work` comes to, unless patience ends first. */
+  bound<T>(work: Promise<T>): Promise<T> {
+    return Promise.race([work, this.#over]);
   }
 
   renew(): void {
@@ -134,5 +155,6 @@ class Patience {
   #stop(): void {
     this.#slow = true;
     this.#controller.abort();
+    this.#leave(new Error('patience has ended'));
   }
 }
