@@ -43,9 +43,14 @@ function firstHost(list: BlockList, host: string, code: number): Hit | null {
     if (at > last) return null;
   }
   // Who is asked last is worked out only now: nobody lists a public suffix, so nearly every miss ends above.
-  const top = registrableDomain(host);
-  if (at > (top === null ? 0 : host.length - top.length)) return null;
+  if (at > 0 && at > lastAsked(host)) return null;
   return { subject: `host:${host.slice(at)}` as Subject, kind: kindOfCode(code)! };
+}
+
+/** Where the registrable domain begins: nothing above it is asked. */
+function lastAsked(host: string): number {
+  const top = registrableDomain(host);
+  return top === null ? 0 : host.length - top.length;
 }
 
 /** Where a host of two labels or more ends that is canonical as it stands, or 0. */

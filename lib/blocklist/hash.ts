@@ -30,7 +30,7 @@ export class SubjectHasher {
     this.#bytes.set(salt);
     this.#salted.set(START);
     readBlock(this.#words, this.#bytes, 0);
-    compress(this.#salted, this.#words);
+    compress(this.#salted, this.#salted, this.#words);
   }
 
   /** Leaves the hash of `subject` (as UTF-8) in `hi` and `lo`. */
@@ -66,8 +66,7 @@ export class SubjectHasher {
     words[at >>> 2] = ((word << 8) | 0x80) << (8 * (3 - (at & 3)));
     for (let i = (at >>> 2) + 1; i < 15; i++) words[i] = 0;
     words[15] = 8 * (BLOCK_BYTES + length);
-    this.#state.set(this.#salted);
-    compress(this.#state, words);
+    compress(this.#salted, this.#state, words);
     this.#take();
     return true;
   }
@@ -77,10 +76,9 @@ export class SubjectHasher {
     if (room > this.#bytes.length) this.#bytes = new Uint8Array(room);
     const { written } = this.#encoder.encodeInto(subject, this.#bytes);
     const end = this.#pad(written);
-    this.#state.set(this.#salted);
     for (let at = 0; at < end; at += BLOCK_BYTES) {
       readBlock(this.#words, this.#bytes, at);
-      compress(this.#state, this.#words);
+      compress(at === 0 ? this.#salted : this.#state, this.#state, this.#words);
     }
     this.#take();
   }
@@ -109,8 +107,8 @@ function readBlock(w: Int32Array, bytes: Uint8Array, at: number): void {
   }
 }
 
-/** FIPS 180-4, 6.2.2: the block that stands in the first 16 of `w` into `state`. Eight rounds a turn, so that no variable moves. */
-function compress(state: Int32Array, w: Int32Array): void {
+/** FIPS 180-4, 6.2.2: `next` is `state` and the block that stands in the first 16 of `w`. Eight rounds a turn, so that no variable moves. */
+function compress(state: Int32Array, next: Int32Array, w: Int32Array): void {
   for (let i = 16; i < 64; i++) {
     const x = w[i - 15]!;
     const y = w[i - 2]!;
@@ -216,14 +214,14 @@ function compress(state: Int32Array, w: Int32Array): void {
         ((((b >>> 2) | (b << 30)) ^ ((b >>> 13) | (b << 19)) ^ ((b >>> 22) | (b << 10))) + ((b & c) | (d & (b | c))))) |
       0;
   }
-  state[0] = state[0]! + a;
-  state[1] = state[1]! + b;
-  state[2] = state[2]! + c;
-  state[3] = state[3]! + d;
-  state[4] = state[4]! + e;
-  state[5] = state[5]! + f;
-  state[6] = state[6]! + g;
-  state[7] = state[7]! + h;
+  next[0] = state[0]! + a;
+  next[1] = state[1]! + b;
+  next[2] = state[2]! + c;
+  next[3] = state[3]! + d;
+  next[4] = state[4]! + e;
+  next[5] = state[5]! + f;
+  next[6] = state[6]! + g;
+  next[7] = state[7]! + h;
 }
 
 /** FIPS 180-4, 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
