@@ -1,13 +1,20 @@
-// What the publication before left for the next one: the base that deltas are made against, and how many entries it had.
+// What the publication before left for the next one: the base that deltas are made against, and what was signed about it.
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isFault } from '#lib/base/fault.ts';
-import { parseDeltaCustom, parseListCustom, parseMetadata, type Target } from '#lib/publication/metadata.ts';
+import {
+  type ListCustom,
+  parseDeltaCustom,
+  parseListCustom,
+  parseMetadata,
+  type Target,
+} from '#lib/publication/metadata.ts';
 import type { Placed } from './place.ts';
 
 /** The publication before. `base` is null where its file is gone or was never told: then the next is a base. */
 export interface Previous {
-  entries: number;
+  /** What was signed about its list. */
+  about: ListCustom;
   base: { version: number; bytes: Uint8Array<ArrayBuffer> } | null;
 }
 
@@ -29,10 +36,11 @@ export function readPrevious(folder: string, { snapshot }: Placed): Previous | n
 function previousOf(folder: string, targets: Readonly<Record<string, Target>>): Previous | null {
   const { list, 'list.delta': delta } = targets;
   if (list === undefined) return null;
-  const { entries, base } = parseListCustom(list.custom);
-  if (base === undefined) return { entries, base: null };
+  const about = parseListCustom(list.custom);
+  const { base } = about;
+  if (base === undefined) return { about, base: null };
   const name =
     delta === undefined ? `${list.hashes.sha256}.list` : `${parseDeltaCustom(delta.custom).baseSha256}.list.base`;
   const file = path.join(folder, 'targets', name);
-  return { entries, base: existsSync(file) ? { version: base, bytes: Uint8Array.from(readFileSync(file)) } : null };
+  return { about, base: existsSync(file) ? { version: base, bytes: Uint8Array.from(readFileSync(file)) } : null };
 }

@@ -6,6 +6,7 @@ import type { Database } from '#desk/database/open.ts';
 import type { Clock } from '#lib/base/clock.ts';
 import { BlockList } from '#lib/blocklist/list.ts';
 import { nextList } from '#lib/blocklist/next.ts';
+import { bulkOf } from '#lib/publication/bulk.ts';
 import { isoSeconds, type ListCustom } from '#lib/publication/metadata.ts';
 import { makeRepository, makeTimestamp, type TargetInput } from '#lib/publication/repository.ts';
 import { collectEntries, type RefusedLine } from './entries.ts';
@@ -40,9 +41,6 @@ export interface Publisher {
   /** Signs the timestamp anew, so that it does not run out while nothing is published. */
   refresh(): Promise<void>;
 }
-
-/** A client refuses that entries grow or shrink by a larger share in one version, unless that is signed as meant. */
-const MOST_CHANGE = 0.3;
 
 /** What a publisher works with. */
 export interface PublisherParts {
@@ -93,7 +91,7 @@ async function publishNext({ config, db, clock, folder, keys, personId, ...work 
     base: previous?.base ?? null,
   });
   const count = BlockList.open(next.list).entries;
-  const bulk = previous !== null && Math.abs(count - previous.entries) > MOST_CHANGE * previous.entries;
+  const bulk = bulkOf(previous?.about, count, version);
   const custom: ListCustom = {
     name: practice ? `${config.operator}: practice list` : config.operator,
     operator: config.operator,
@@ -101,7 +99,7 @@ async function publishNext({ config, db, clock, folder, keys, personId, ...work 
     entries: count,
     publishedAt: isoSeconds(now.getTime()),
     base: next.base,
-    ...(bulk && { bulk }),
+    ...bulk,
   };
   const targets: Record<string, TargetInput> = {
     list: { bytes: next.list, custom },
@@ -120,7 +118,15 @@ async function publishNext({ config, db, clock, folder, keys, personId, ...work 
   const proposals = approved.filter((row) => row.published_in === null).map((row) => row.id);
   await notePublication(db, { version, publishedAt: now, entries: custom.entries, personId, proposals });
   const { publishedAt } = custom;
-  return { version, publishedAt, entries: count, practice, base: next.change === null, bulk, refused };
+  return {
+    version,
+    publishedAt,
+    entries: count,
+    practice,
+    base: next.change === null,
+    bulk: bulk.bulk === true,
+    refused,
+  };
 }
 
 async function signTimestamp({ folder, keys, now }: Pick<Work, 'folder' | 'keys'> & { now: Date }): Promise<void> {

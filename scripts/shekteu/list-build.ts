@@ -9,6 +9,7 @@ import type { Entry } from '#lib/blocklist/build.ts';
 import { isKind, type Kind, kinds } from '#lib/blocklist/kind.ts';
 import { BlockList } from '#lib/blocklist/list.ts';
 import { type NextList, type NextParts, nextList } from '#lib/blocklist/next.ts';
+import { bulkOf } from '#lib/publication/bulk.ts';
 import { isoSeconds, type ListCustom, parseListCustom } from '#lib/publication/metadata.ts';
 import { makeRepository, type TargetInput } from '#lib/publication/repository.ts';
 import { parseRulePack } from '#lib/signals/rule-pack.ts';
@@ -27,9 +28,6 @@ A line of FILE is a subject, a domain or a URL, and may go on with a tab and its
 `;
 
 const ownPack = fileURLToPath(import.meta.resolve('#data/rule-pack.json'));
-
-/** A client refuses that entries grow or shrink by a larger share in one version, unless that is signed as meant. */
-const MOST_CHANGE = 0.3;
 
 interface Options {
   readonly out: string;
@@ -119,7 +117,7 @@ async function publish(
   const now = new Date();
   const version = (previous?.highest ?? 0) + 1;
   const entries = BlockList.open(next.list).entries;
-  const before = previous?.targets.list && parseListCustom(previous.targets.list.custom).entries;
+  const before = previous?.targets.list && parseListCustom(previous.targets.list.custom);
   const custom: ListCustom = {
     name: 'list build',
     operator: 'command line',
@@ -128,7 +126,7 @@ async function publish(
     publishedAt: isoSeconds(now.getTime()),
     base: next.base,
     // A person who builds a list means it, however much has changed.
-    ...(before !== undefined && Math.abs(entries - before) > MOST_CHANGE * before && { bulk: true }),
+    ...bulkOf(before, entries, version),
   };
   const targets: Record<string, TargetInput> = {
     list: { bytes: next.list, custom },
