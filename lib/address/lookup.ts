@@ -7,9 +7,16 @@ import { foldLookalikes } from './fold.ts';
 import { isIp } from './ip.ts';
 import { linkSchemeOf } from './link-scheme.ts';
 import { onionOfHost } from './onion.ts';
-import { addressOfIdentity, identityHosts, type Meaning, meaningOfLink, meaningOfPlace } from './platforms.ts';
+import {
+  addressOfIdentity,
+  identityHosts,
+  isPlatformHost,
+  type Meaning,
+  meaningOfLink,
+  meaningOfPlace,
+} from './platforms.ts';
 import { registrableDomain } from './registrable.ts';
-import { isSubject, type Subject } from './subject.ts';
+import { isSubject, SUBJECT_MAX_LENGTH, type Subject } from './subject.ts';
 import { behindIntent } from './unwrap.ts';
 
 // A wrapped address may wrap another; nobody honest goes deeper.
@@ -18,6 +25,8 @@ const MAX_WRAPS = 4;
 const MAX_PREFIXES = 64;
 // No resolver takes a longer name (RFC 1035), so none is listed.
 const HOST_MAX_LENGTH = 255;
+// With the longest host before it, a path so long is within the length of a subject.
+const PLAIN_MAX_LENGTH = SUBJECT_MAX_LENGTH - 'url:?'.length - HOST_MAX_LENGTH;
 const INTERNAL =
   /^(?:about|chrome|chrome-extension|data|devtools|edge|file|javascript|mailto|moz-extension|resource|tel):/i;
 // What these hold is an address itself: a page that a page made, and a page's source.
@@ -57,9 +66,15 @@ function hostOf(address: Address): string {
   return /^\[::ffff:([0-9.]+)\]$/.exec(address.host)?.[1] ?? address.host;
 }
 
-function subjectsOfWeb(address: Address): string[] {
+function subjectsOfWeb(address: Address): Subject[] {
   const host = hostOf(address);
-  return [...pathsOf(address).map((path) => `url:${host}${path}`), ...hostsOf(host).map((name) => `host:${name}`)];
+  const subjects = [
+    ...pathsOf(address).map((path) => `url:${host}${path}`),
+    ...hostsOf(host).map((name) => `host:${name}`),
+  ] as Subject[];
+  // A path is always fit to be written; where the whole host is too, and nothing is too long, no part needs another look.
+  const isFit = isSubject(`host:${host}`) && address.path.length + (address.query?.length ?? 0) < PLAIN_MAX_LENGTH;
+  return isFit ? subjects : subjects.filter(isSubject);
 }
 
 function splitRaw(text: string): { rawQuery: string; rawFragment: string } {
@@ -82,34 +97,35 @@ function read(text: string, toAscii: ToAscii): Address | null {
 
 interface Found {
   address: Address | null;
-  subjects: string[];
+  subjects: Subject[];
 }
 
 function follow(meaning: Meaning, address: Address | null, toAscii: ToAscii, wraps: number): Found {
-  if (meaning.kind === 'identity') return { address, subjects: meaning.identity === null ? [] : [meaning.identity] };
-  return wraps >= MAX_WRAPS ? { address, subjects: [] } : lookUp(meaning.address, toAscii, wraps + 1);
+  if (meaning.kind === 'wrapped') {
+    return wraps >= MAX_WRAPS ? { address, subjects: [] } : lookUp(meaning.address, toAscii, wraps + 1);
+  }
+  const { identity } = meaning;
+  return { address, subjects: identity !== null && isSubject(identity) ? [identity] : [] };
+}
+
+function lookUpWeb(line: string, toAscii: ToAscii, wraps: number): Found {
+  const address = read(line, toAscii);
+  if (address === null) return { address, subjects: [] };
+  const onion = onionOfHost(address.host);
+  if (onion !== null) return { address, subjects: [`onion:${onion}` as Subject] };
+  if (!isPlatformHost(address.host)) return { address, subjects: subjectsOfWeb(address) };
+  const { host, path, query } = address;
+  const meaning = meaningOfPlace({ host, path, query: query ?? '', ...splitRaw(line) });
+  return meaning ? follow(meaning, address, toAscii, wraps) : { address, subjects: subjectsOfWeb(address) };
 }
 
 function lookUp(text: string, toAscii: ToAscii, wraps: number): Found {
-  const line = behindIntent(
-    text
-      .replace(/[\t\r\n]/g, '')
-      .trim()
-      .replace(HOLDER, ''),
-  );
+  const oneLine = (/[\t\r\n]/.test(text) ? text.replace(/[\t\r\n]/g, '') : text).trim();
+  if (oneLine.startsWith('http')) return lookUpWeb(oneLine, toAscii, wraps);
+  const line = behindIntent(oneLine.replace(HOLDER, ''));
   const link = meaningOfLink(line);
   if (link !== null) return follow(link, null, toAscii, wraps);
-  const address = INTERNAL.test(line) ? null : read(line, toAscii);
-  if (address === null) return { address, subjects: [] };
-  const onion = onionOfHost(address.host);
-  if (onion !== null) return { address, subjects: [`onion:${onion}`] };
-  const meaning = meaningOfPlace({
-    host: address.host,
-    path: address.path,
-    query: address.query ?? '',
-    ...splitRaw(line),
-  });
-  return meaning ? follow(meaning, address, toAscii, wraps) : { address, subjects: subjectsOfWeb(address) };
+  return INTERNAL.test(line) ? { address: null, subjects: [] } : lookUpWeb(line, toAscii, wraps);
 }
 
 /**
@@ -117,7 +133,7 @@ function lookUp(text: string, toAscii: ToAscii, wraps: number): Found {
  * hosts down to the registrable domain; on a platform its identity alone. Nothing that cannot be read gives nothing.
  */
 export function subjectsOfAddress(address: string, toAscii: ToAscii): Subject[] {
-  return lookUp(address, toAscii, 0).subjects.filter(isSubject);
+  return lookUp(address, toAscii, 0).subjects;
 }
 
 /** The subjects of a text, in order of appearance, each once: its links, platform names and onion services. */
@@ -199,7 +215,7 @@ export function subjectOfEntry(line: string, toAscii: ToAscii): Subject {
     return subjectOfWords(entry, toAscii);
   const { address, subjects } = lookUpEntry(entry, toAscii);
   const [first] = subjects;
-  if (first !== undefined && !WEB_SUBJECT.test(first)) return first as Subject;
+  if (first !== undefined && !WEB_SUBJECT.test(first)) return first;
   if (address === null) throw new Fault('unreadable', 'not an address');
   const subject = subjectOfPlace(address);
   if (isSubject(subject)) return subject;

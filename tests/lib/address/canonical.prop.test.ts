@@ -36,6 +36,18 @@ describe('any string', () => {
     );
   });
 
+  it('is read the same by the short way for plain addresses and by the long way', () => {
+    fc.assert(
+      fc.property(fc.oneof(addressLike, platformLike, fc.webUrl({ withQueryParameters: true })), (spaced) => {
+        const text = spaced.trim();
+        if (text.includes('#') || codeOf(() => canonicalise(text, toAscii)) !== 'none') return;
+        // A fragment is never plain, and is dropped.
+        expect(canonicalise(`${text}#`, toAscii)).toBe(canonicalise(text, toAscii));
+      }),
+      runs(),
+    );
+  });
+
   it('is refused with a documented code, or not at all', () => {
     fc.assert(
       fc.property(addressLike, (text) => {
