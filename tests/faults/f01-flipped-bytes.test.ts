@@ -44,16 +44,17 @@ const places = [
   ['targets', /2\.targets\.json$/],
 ] as const;
 
-/** Offsets to flip: every one in a long run, else every 16th from a seeded one. */
+/** Offsets to flip: every one in a long run, else every 24th (of a small file every 6th) from a seeded one. */
 function offsets(length: number): number[] {
-  const stride = LONG ? 1 : 16;
+  const stride = LONG ? 1 : length < 1000 ? 6 : 24;
   const first = Math.floor(random() * stride);
   return Array.from({ length: Math.ceil((length - first) / stride) }, (_, i) => first + i * stride);
 }
 
 function flipped(path: string, at: number): { files: Files; bytes: Uint8Array<ArrayBuffer> } {
   const bytes = after.get(path)!.slice();
-  bytes[at]! ^= 1 + Math.floor(random() * 255);
+  // One low bit, more often than not: a digit becomes another digit, and the file still reads.
+  bytes[at]! ^= [1, 2, 4, 1 + Math.floor(random() * 255)][Math.floor(random() * 4)]!;
   return { files: new Map([...after, [path, bytes]]), bytes };
 }
 
@@ -89,7 +90,7 @@ it.each(places)('takes nothing from a flipped byte of %s', { timeout: 900_000 },
   const path = pathOf(after, pattern);
   const at = offsets(after.get(path)!.length);
   let passed = 0;
-  for (const offset of at) {
+  for (const [i, offset] of at.entries()) {
     const { files, bytes } = flipped(path, offset);
     spoiling.serve(files);
     const client = device();
@@ -100,6 +101,7 @@ it.each(places)('takes nothing from a flipped byte of %s', { timeout: 900_000 },
       passed++;
       expect(saysTheSame(path, bytes), `byte ${offset} was accepted`).toBe(true);
     } else expect(outcome.failures[0], `byte ${offset}`).toMatchObject({ step, file: path.split('/')[1] });
+    if (!LONG && i % 3 !== 0) continue;
     const byTuf = await refusalByTuf(root, spoiling);
     if (isPassed) expect(byTuf).toBeNull();
     // Where ours is stricter: a key id or signature in other letters than lower-case hexadecimal, or no UTF-8, is a malformed file.
