@@ -30,8 +30,8 @@ export default defineBackground({
 });
 
 async function installed({ reason }: { reason: string }): Promise<void> {
-  await Promise.allSettled([judgeOpenTabs(), makeMenus(), resumeDelivery(), update()]);
-  if (reason === 'install') await browser.tabs.create({ url: browser.runtime.getURL('welcome.html') });
+  const welcome = reason === 'install' ? [browser.tabs.create({ url: browser.runtime.getURL('welcome.html') })] : [];
+  await Promise.allSettled([...welcome, judgeOpenTabs(), makeMenus(), resumeDelivery(), update()]);
 }
 
 async function started(): Promise<void> {
