@@ -2,7 +2,7 @@
 // what else it could mean (a path, a platform, another spelling) is worked out where the list or the host gives cause.
 import type { ToAscii } from '#lib/address/ascii.ts';
 import { subjectsOfAddress } from '#lib/address/lookup.ts';
-import { isIdentityHost } from '#lib/address/platforms.ts';
+import { isPlatformHost } from '#lib/address/platforms.ts';
 import { registrableDomain } from '#lib/address/registrable.ts';
 import type { Subject } from '#lib/address/subject.ts';
 import { hasPaths, isListed } from './codes.ts';
@@ -28,7 +28,7 @@ export function findAddress(list: BlockList, address: string, toAscii: ToAscii):
     const code = list.codeOfHost(address, from, to);
     if (!hasPaths(code)) {
       const host = address.slice(from, to);
-      if (!isIdentityHost(host)) return firstHost(list, host, code);
+      if (!isPlatformHost(host)) return firstHost(list, host, code);
     }
   }
   return list.first(subjectsOfAddress(address, toAscii));

@@ -23,6 +23,7 @@ const listed = [
   'host:github.io',
   'host:t.me',
   'tg:practice__shop',
+  'host:google.kz',
 ] as Subject[];
 const list = BlockList.open(
   buildList(
@@ -56,6 +57,8 @@ const suffix = fc.constantFrom(
   '127.0.0.1',
   'onion.ly',
   'vk.com',
+  'google.kz',
+  'archive.ph',
   '7',
 );
 const host = fc.tuple(fc.array(label, { maxLength: 3 }), suffix).map(([labels, end]) => [...labels, end].join('.'));
@@ -74,6 +77,8 @@ const rest = fc.constantFrom(
   '/%78',
   '/./x',
   '/x#y',
+  '/url?q=https://c.example/x',
+  '/https://b.a.example/x/y',
 );
 const scheme = fc.constantFrom(
   'https://',
