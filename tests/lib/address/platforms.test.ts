@@ -15,7 +15,8 @@ import { refusalOf } from '#lib/address/protected.ts';
 import { isSubject, type Subject } from '#lib/address/subject.ts';
 import { type Row, table } from '#lib/address/table.ts';
 import { toAscii } from '#scripts/shekteu/ascii.ts';
-import { instagram, redirectors, telegram, tiktok, type Vectors, vk, whatsapp, youtube } from './platform-vectors.ts';
+import { instagram, telegram, tiktok, type Vectors, vk, whatsapp, youtube } from './platform-vectors.ts';
+import { redirectors } from './redirector-vectors.ts';
 
 const vectors: Record<string, Vectors> = { tg: telegram, vk, ig: instagram, tt: tiktok, yt: youtube, wa: whatsapp };
 
