@@ -20,6 +20,11 @@ class Worker {
   running = 0;
   most = 0;
   #last: Promise<unknown> = Promise.resolve();
+  readonly #root: Uint8Array<ArrayBuffer>;
+
+  constructor(root = files.get('metadata/1.root.json')!) {
+    this.#root = root;
+  }
 
   turn(fetch: FetchFile, mirrors = ['https://mirror-0.example/']) {
     return takeTurn({
@@ -27,7 +32,7 @@ class Worker {
       mirrors,
       store: this.store,
       clock: { now: () => this.now },
-      root: files.get('metadata/1.root.json')!,
+      root: this.#root,
       random: () => 0,
       attempts: {
         read: async () => this.attempts,
@@ -91,4 +96,20 @@ it('takes one turn at a time', async () => {
   const kinds = await Promise.all([1, 2, 3].map(async () => (await worker.turn(slow)).outcome?.kind));
   expect(kinds).toEqual(['updated', 'current', 'current']);
   expect(worker.most).toBe(1);
+});
+
+it('remembers that one mirror showed another publication of a version, though the next one was true', async () => {
+  const signers = await makeSigners();
+  const first = await publish(signers, 1);
+  const root = first.get('metadata/1.root.json')!;
+  const worker = new Worker(root);
+  const mirrors = ['https://mirror-0.example/', 'https://mirror-1.example/'];
+  await worker.turn(mirrorOf(first), mirrors.slice(0, 1));
+  const split = await publish(signers, 1, { root, now: publishedMs + 7000 });
+  const later = await publish(signers, 2, { root });
+  expect((await worker.turn(mirrorOf(split, later), mirrors)).outcome).toMatchObject({ kind: 'updated', version: 2 });
+  expect(worker.attempts).toMatchObject({
+    failures: 0,
+    equivocations: [{ mirror: mirrors[0], step: 'timestamp', file: 'timestamp.json', at: worker.now }],
+  });
 });
