@@ -10,6 +10,7 @@ import { makeSyncStore } from '#lib/storage/sync-store.ts';
 import { noAttempts } from '#lib/sync/attempts.ts';
 import { ageOf } from '#lib/sync/freshness.ts';
 import { Device, injected, Mirror, seeded } from '#tests/kit/fault-world.ts';
+import { live, type Plan } from '#tests/kit/killed.ts';
 import { type Files, makeSigners, publish } from '#tests/kit/repository.ts';
 
 const now = Date.now();
@@ -104,6 +105,25 @@ it('says that there is no list when both slots are altered, and syncs', async ()
   expect(await answers(wake())).toBe('version 2 lists 2');
   expect(await firstAnswer(connect, 2)).toBe('listed');
 });
+
+it('keeps the only whole slot, wherever the worker dies while it replaces the altered one', {
+  timeout: 300_000,
+}, async () => {
+  const calls = await callsOfRepair({ at: 0, does: 'nothing' });
+  for (let at = 0; at < calls; at++) await callsOfRepair({ at, does: 'kill' });
+  injected('F9', `an altered slot in use, and a kill at each of ${calls} calls of the sync that replaces it`);
+});
+
+/** Alters the slot in use and syncs under the plan; some whole version must be left. Gives the number of calls. */
+async function callsOfRepair(plan: Plan): Promise<number> {
+  const { connect, wake } = await deviceAtTwo();
+  await alter(connect, await slotInUse(connect), 'list');
+  const { names } = await live(plan, () => wake().sync(mirror));
+  expect(['version 1 lists 1', 'version 2 lists 2'], `${plan.does} at call ${plan.at}`).toContain(
+    await answers(wake()),
+  );
+  return names.length;
+}
 
 it('begins anew from the package’s root when the note of what is stored is altered', async () => {
   const { connect, wake } = await deviceAtTwo();
