@@ -40,8 +40,8 @@ const [good, other] = [() => signers.timestamp[0]!, () => signers.timestamp[1]!]
 
 /** A signature of the right form that verifies under no key. */
 async function badSignature(keyid: string) {
-  const [{ sig }] = (await signaturesOf({ other: 'text' }, [good()])) as [{ sig: string }];
-  return { keyid, sig };
+  const [signature] = await signaturesOf({ other: 'text' }, [good()]);
+  return { ...signature!, keyid };
 }
 
 it('counts the same signature twice as one', async () => {

@@ -1,4 +1,4 @@
-// A worker that can be killed at any of its calls to the outside: network, WebCrypto, IndexedDB. Killed, nothing of it has any effect any more.
+// A worker that can be killed at any of its calls to the outside: network, WebCrypto, IndexedDB. From then on it does nothing.
 
 const calls = {
   idb: [
