@@ -24,3 +24,23 @@ it('reads the ranks that it wrote, and finds those and no other', () => {
     runs,
   );
 });
+
+it.each([
+  ['out of order', [5, 3], 1024],
+  ['the same twice', [7, 7], 1024],
+  ['outside the base', [2, 999], 998],
+])('refuses ranks that are %s', (_what, ranks, universe) => {
+  const bytes = new Uint8Array(rankBytes(ranks.length, universe));
+  writeRanks(Uint32Array.from(ranks), universe, bytes, 0);
+  expect(() => readRanks(bytes, 0, ranks.length, universe)).toThrowError(expect.objectContaining({ code: 'bad-list' }));
+});
+
+it('refuses more or fewer ranks than are there', () => {
+  const bytes = new Uint8Array(64);
+  writeRanks(Uint32Array.of(1, 9, 17), 1024, bytes, 0);
+  const view = new DataView(bytes.buffer);
+  const size = rankBytes(3, 1024);
+  view.setUint32(size - 4, view.getUint32(size - 4, true) | 0x8000_0000, true);
+  expect(() => readRanks(bytes, 0, 3, 1024)).toThrowError(expect.objectContaining({ code: 'bad-list' }));
+  expect(() => readRanks(new Uint8Array(64), 0, 3, 1024)).toThrowError(expect.objectContaining({ code: 'bad-list' }));
+});

@@ -40,12 +40,14 @@ it('answers from the list that is in use, its delta included', async () => {
   expect(await cold.first([listed!.subject])).toEqual({ hit: listed });
 });
 
-it.each(['directory', 'list'])('is told corrupt when %s is altered, never another answer', async (part) => {
-  await makeSyncStore(connect).write({ ...state, list: madeUpList(300) });
+it.each(['directory', 'list', 'delta'])('is told corrupt when %s is altered, never another answer', async (part) => {
+  const list = madeUpList(300);
+  const delta = await makeDelta(list, madeUpList(303));
+  await makeSyncStore(connect).write({ ...state, list, delta });
   const db = await connect();
   const key = (part === 'list' ? [0, 'list', 0] : [0, part]) as [number, string];
   const buffer = (await db.get('list', key)) as ArrayBuffer;
-  new Uint8Array(buffer)[40]! ^= 1;
+  new Uint8Array(buffer)[buffer.byteLength - 30]! ^= 1;
   await db.put('list', buffer, key);
   await expect(makeListStore(connect).first([listed!.subject])).rejects.toMatchObject({ code: 'corrupt' });
 });
