@@ -54,6 +54,8 @@ function serves(files: Files) {
 
 const refuses = () => Promise.reject(new TypeError('no network'));
 
+const alarmOf = (name: string) => ({ name, scheduledTime: 0, persistAcrossSessions: true });
+
 beforeEach(async () => {
   await attemptsStore.write(noAttempts);
   await fakeBrowser.alarms.clear('sync');
@@ -129,9 +131,9 @@ test('another context that holds the lock is waited for', async () => {
 });
 
 test('the alarm of syncs starts one; another alarm does not', async () => {
-  await fakeBrowser.alarms.onAlarm.trigger({ name: 'another', scheduledTime: 0 });
+  await fakeBrowser.alarms.onAlarm.trigger(alarmOf('another'));
   expect(asked).toEqual([]);
-  await fakeBrowser.alarms.onAlarm.trigger({ name: 'sync', scheduledTime: 0 });
+  await fakeBrowser.alarms.onAlarm.trigger(alarmOf('sync'));
   expect(asked.length).toBeGreaterThan(0);
 });
 
