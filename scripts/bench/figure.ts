@@ -12,7 +12,9 @@ export interface Figure {
   readonly ratio: number;
   /** The same done with a Set of strings, where that can do it. */
   readonly set?: number;
-  /** What the three figures are in. */
+  /** Ours with kinds and path bits, where that is more. */
+  readonly withKinds?: number;
+  /** What the figures are in. */
   readonly unit?: string;
   readonly where: string;
   readonly rounds: number;

@@ -28,7 +28,10 @@ export async function run(): Promise<Measured[]> {
   return [
     ...SIZES.map((n) => wire(n, BlockList.open(buildList(hosts.slice(0, n).map(hostEntry), { salt })))),
     wire(LARGEST, BlockList.open(randomList(LARGEST))),
-    alone('memory.bytes-per-entry', FULL, { ours: list.setBytes / list.hashes, unit: 'bytes' }),
+    {
+      ...alone('memory.bytes-per-entry', FULL, { ours: list.setBytes / list.hashes, unit: 'bytes' }),
+      withKinds: rounded(list.memoryBytes / list.hashes),
+    },
     ...(await timed(full, hosts, others)),
     await delta(full, entries, others),
   ];
