@@ -7,6 +7,11 @@ const kinds = {
   host: 'subject.host',
   url: 'subject.url',
   tg: 'subject.tg',
+  vk: 'subject.vk',
+  ig: 'subject.ig',
+  tt: 'subject.tt',
+  yt: 'subject.yt',
+  wa: 'subject.wa',
   onion: 'subject.onion',
 } as const;
 

@@ -29,7 +29,8 @@ export interface BuiltInFile {
 
 /**
  * Writes the built-in files below `.wxt/built-in` of `root` and names them for WXT. `SHEKTEU_ROOT` is the path of a trusted
- * root.json, `SHEKTEU_REPOSITORY` the address of its repository: both or neither. @throws Fault `usage`, `unreadable`
+ * root.json, `SHEKTEU_REPOSITORY` the addresses of its repository and its mirrors, parted by spaces or commas and tried in that order:
+ * both or neither. @throws Fault `usage`, `unreadable`
  */
 export async function writeBuiltIn(root: string, env: NodeJS.ProcessEnv): Promise<BuiltInFile[]> {
   const folder = join(root, '.wxt', 'built-in');
@@ -54,10 +55,17 @@ export async function writeBuiltIn(root: string, env: NodeJS.ProcessEnv): Promis
   if (hasRoot) {
     await access(rootFile);
     await copyFile(rootFile, join(folder, 'root.json'));
-    await writeFile(join(folder, 'repository.json'), JSON.stringify({ mirrors: [repository] }));
+    await writeFile(join(folder, 'repository.json'), JSON.stringify({ mirrors: mirrorsOf(repository) }));
     names.push('root.json', 'repository.json');
   }
   return names.map((name) => ({ absoluteSrc: join(folder, name), relativeDest: `built-in/${name}` }));
+}
+
+function mirrorsOf(text: string): string[] {
+  const mirrors = [...new Set(text.split(/[\s,]+/).filter((each) => each !== ''))];
+  const strange = mirrors.find((each) => !/^https?:\/\//.test(each) || !URL.canParse(each));
+  if (strange !== undefined || mirrors.length === 0) throw new Fault('usage', `no repository is at ${strange ?? text}`);
+  return mirrors;
 }
 
 /** The entries of a list file: a subject, a domain or an address, and after a tab its kind. @throws Fault `unreadable` */

@@ -26,6 +26,15 @@ const verbs: Record<string, { about: string; load(): Promise<Verb> }> = {
   'list build': { about: 'subjects → a signed repository', load: () => import('#scripts/shekteu/list-build.ts') },
   'list lookup': { about: 'whether each address is listed', load: () => import('#scripts/shekteu/list-lookup.ts') },
   'list stat': { about: 'size of a list against its bound', load: () => import('#scripts/shekteu/list-stat.ts') },
+  'repo init': { about: 'the first root, and keys for each role', load: () => import('#scripts/shekteu/repo-init.ts') },
+  'repo rotate': {
+    about: 'the next root: other keys or thresholds',
+    load: () => import('#scripts/shekteu/repo-rotate.ts'),
+  },
+  'repo publish': {
+    about: 'the next version, signed and put in place',
+    load: () => import('#scripts/shekteu/repo-publish.ts'),
+  },
   'repo verify': { about: 'walk a repository as a client does', load: () => import('#scripts/shekteu/repo-verify.ts') },
 };
 

@@ -206,7 +206,7 @@ export const entries: readonly Entry[] = [
         <ListAge
           key={days}
           publishedAtMs={todayMs - days * DAY_MS}
-          nowMs={todayMs}
+          age={{ kind: days < 3 ? 'fresh' : 'old', days, clock: days < 40 ? null : 'ahead' }}
           entries={20_808}
           practice={days === 0}
         />

@@ -7,7 +7,7 @@ import type { DeskRequest } from '#desk/route.ts';
 import { timestampPath } from './place.ts';
 
 const published =
-  /^(?:metadata\/(?:\d+\.(?:root|snapshot|targets)|timestamp)\.json|targets\/[0-9a-f]{64}\.[a-z0-9-]+)$/;
+  /^(?:metadata\/(?:\d+\.(?:root|snapshot|targets)|timestamp)\.json|targets\/[0-9a-f]{64}\.[a-z0-9-]+(?:\.[a-z0-9-]+)?)$/;
 
 /** Answers for one path of the repository; what was not published is 404, so that a client's search for roots ends. */
 export async function repositoryFile(folder: string, name: string, request: DeskRequest): Promise<Response> {

@@ -1,19 +1,18 @@
 // From entries to signed files in their place. The files are the truth; the database notes what they carry.
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Config } from '#desk/config.ts';
 import type { Database } from '#desk/database/open.ts';
-import type { Subject } from '#lib/address/subject.ts';
 import type { Clock } from '#lib/base/clock.ts';
-import { isFault } from '#lib/base/fault.ts';
-import { buildList } from '#lib/blocklist/build.ts';
 import { BlockList } from '#lib/blocklist/list.ts';
+import { nextList } from '#lib/blocklist/next.ts';
+import { bulkOf } from '#lib/publication/bulk.ts';
 import { isoSeconds, type ListCustom } from '#lib/publication/metadata.ts';
-import { makeRepository, makeTimestamp } from '#lib/publication/repository.ts';
-import { collectEntries, type ListEntry, type RefusedLine } from './entries.ts';
+import { makeRepository, makeTimestamp, type TargetInput } from '#lib/publication/repository.ts';
+import { collectEntries, type RefusedLine } from './entries.ts';
 import { openKeys } from './keys.ts';
 import { placeFiles, readPlace, timestampPath } from './place.ts';
+import { readPrevious } from './previous.ts';
 import type { Protection } from './protection.ts';
 import { approvedSubjects, notePublication } from './store.ts';
 
@@ -23,6 +22,10 @@ export interface Published {
   publishedAt: string;
   entries: number;
   practice: boolean;
+  /** True if it is a base, which every client fetches whole. */
+  base: boolean;
+  /** True if so much changed that clients would refuse it, were it not signed as meant. */
+  bulk: boolean;
   refused: RefusedLine[];
 }
 
@@ -38,8 +41,6 @@ export interface Publisher {
   /** Signs the timestamp anew, so that it does not run out while nothing is published. */
   refresh(): Promise<void>;
 }
-
-const saltTries = 5;
 
 /** What a publisher works with. */
 export interface PublisherParts {
@@ -82,18 +83,32 @@ async function publishNext({ config, db, clock, folder, keys, personId, ...work 
   const now = new Date(clock.now());
   const approved = await approvedSubjects(db);
   const { entries, refused, practice } = collectEntries({ ...config, approved, protection });
-  const list = build(entries, protection.subjects);
+  const previous = readPrevious(folder, placed);
+  const next = await nextList({
+    entries,
+    protectedSubjects: protection.subjects,
+    version,
+    base: previous?.base ?? null,
+  });
+  const count = BlockList.open(next.list).entries;
+  const bulk = bulkOf(previous?.about, count, version);
   const custom: ListCustom = {
     name: practice ? `${config.operator}: practice list` : config.operator,
     operator: config.operator,
     practice,
-    entries: BlockList.open(list).entries,
+    entries: count,
     publishedAt: isoSeconds(now.getTime()),
+    base: next.base,
+    ...bulk,
   };
-  const targets = {
-    list: { bytes: list, custom },
+  const targets: Record<string, TargetInput> = {
+    list: { bytes: next.list, custom },
     'rule-pack': { bytes: Uint8Array.from(readFileSync(config.rulePack)) },
   };
+  if (next.change !== null) {
+    targets['list.base'] = { bytes: next.change.base };
+    targets['list.delta'] = { bytes: next.change.delta, custom: next.change.custom };
+  }
   const root = placed.root === null ? {} : { root: placed.root };
   const files = await makeRepository({ roles: keys, version, now, targets, ...root });
   const snapshot = files.get(`metadata/${version}.snapshot.json`)!;
@@ -102,19 +117,16 @@ async function publishNext({ config, db, clock, folder, keys, personId, ...work 
   await placeFiles(folder, files);
   const proposals = approved.filter((row) => row.published_in === null).map((row) => row.id);
   await notePublication(db, { version, publishedAt: now, entries: custom.entries, personId, proposals });
-  return { version, publishedAt: custom.publishedAt, entries: custom.entries, practice, refused };
-}
-
-// Two subjects may meet in one hash under one salt, hardly under five.
-function build(entries: readonly ListEntry[], protectedSubjects: readonly Subject[]): Uint8Array<ArrayBuffer> {
-  for (let tried = 1; ; tried++) {
-    try {
-      return buildList(entries, { salt: Uint8Array.from(randomBytes(16)), protectedSubjects });
-    } catch (error) {
-      const byChance = isFault(error, 'conflict') || isFault(error, 'protected');
-      if (!byChance || tried === saltTries) throw error;
-    }
-  }
+  const { publishedAt } = custom;
+  return {
+    version,
+    publishedAt,
+    entries: count,
+    practice,
+    base: next.change === null,
+    bulk: bulk.bulk === true,
+    refused,
+  };
 }
 
 async function signTimestamp({ folder, keys, now }: Pick<Work, 'folder' | 'keys'> & { now: Date }): Promise<void> {

@@ -8,6 +8,7 @@ import type { Handlers } from '#lib/messages/receive.ts';
 import { decide } from '#lib/warning/decide.ts';
 import { holding } from '#lib/warning/exceptions.ts';
 import { lookAtEndpoint, setEndpoint } from './endpoints.ts';
+import { frameSeen } from './frames.ts';
 import { hostsOf } from './hosts.ts';
 import { isWeb, judgeAddress } from './judge.ts';
 import { endException, except, learn } from './knowledge.ts';
@@ -24,6 +25,7 @@ export const handlers: Handlers = {
   'page.closed': (_ask, sender) => closeBanner(sender),
   'page.hidden': (_ask, sender) => giveWay(sender),
   'page.more': (_ask, sender) => explain(sender),
+  'frame.seen': (ask, sender) => frameSeen(ask, sender),
   'tab.state': (ask) => tabState(ask),
   'list.state': () => listState(),
   'list.refresh': async () => {

@@ -1,6 +1,8 @@
 // Each navigation of a tab → verdict → toolbar, and the warning in place of a listed page.
-import { browser, type WebNavigation } from '#lib/browser.ts';
+import { browser, type Tabs, type WebNavigation } from '#lib/browser.ts';
 import { decide } from '#lib/warning/decide.ts';
+import { judgeFirst } from './first.ts';
+import { judgeFrame, judgeFrames } from './frames.ts';
 import { isWeb, type Judged, judgeAddress } from './judge.ts';
 import { type Knowledge, knowledge, learn } from './knowledge.ts';
 import { forgetTabRecord } from './session.ts';
@@ -28,15 +30,32 @@ export function guardNavigation(): void {
 
 function navigated(details: Details, committed: boolean): void {
   // A page that is only being prepared is judged when it asks for itself.
-  if (details.frameId !== 0 || details.documentLifecycle === 'prerender') return;
+  if (details.documentLifecycle === 'prerender') return;
+  if (details.frameId !== 0) {
+    if (committed) void judgeFrame(details);
+    return;
+  }
   const { tabId, url } = details;
   going.set(tabId, { url, committed });
   const known = knowledge();
   if (known !== null) act(known, tabId, url);
-  else
+  else {
+    stopFirst(tabId, url);
     void learn().then((learned) => {
       if (going.get(tabId)?.url === url) act(learned, tabId, url);
     });
+  }
+}
+
+/** In a worker that has just woken: stops a listed page without waiting until the whole list is in memory. */
+export function stopFirst(tabId: number, url: string): void {
+  if (!isWeb(url)) return;
+  void judgeFirst(url).then((judged) => {
+    const now = going.get(tabId);
+    if (judged !== null && (now === undefined || now.url === url)) {
+      stopIfListed(tabId, url, judged, now?.committed ?? true);
+    }
+  });
 }
 
 function act(known: Knowledge, tabId: number, url: string): void {
@@ -53,6 +72,19 @@ function actOnWeb(known: Knowledge, tabId: number, url: string, committed: boole
   const judged = judgeAddress(known, url);
   stopIfListed(tabId, url, judged, committed);
   if (committed) void showInToolbar(tabId, judged.decision.icon, known.t);
+}
+
+/** Judges what stands in the tabs already: of pages that were restored, or asked for while the browser started, no event may ever come. */
+export async function judgeOpenTabs(): Promise<void> {
+  const known = await learn();
+  const tabs: (Tabs.Tab & { pendingUrl?: string })[] = await browser.tabs.query({});
+  for (const { id, url, pendingUrl, discarded } of tabs) {
+    const address = pendingUrl ?? url;
+    if (id === undefined || address === undefined || discarded) continue; // a discarded tab navigates once it is looked at
+    if (!going.has(id)) going.set(id, { url: address, committed: pendingUrl === undefined });
+    act(known, id, address);
+    void judgeFrames(id);
+  }
 }
 
 // The toolbar tells about the page that was asked for, while our own stands in its place.

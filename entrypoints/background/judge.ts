@@ -8,10 +8,11 @@ import { systemClock } from '#lib/base/clock.ts';
 import { isFault } from '#lib/base/fault.ts';
 import type { Hit } from '#lib/blocklist/list.ts';
 import { whyNotReportable } from '#lib/report/private-pages.ts';
+import type { Settings } from '#lib/settings/settings.ts';
 import { verdictOf } from '#lib/verdict/judge.ts';
 import type { Judgement, Verdict } from '#lib/verdict/verdict.ts';
-import { type Decision, decide } from '#lib/warning/decide.ts';
-import { exceptedUntil } from '#lib/warning/exceptions.ts';
+import { type Decision, decide, type Strength } from '#lib/warning/decide.ts';
+import { type Exception, exceptedUntil } from '#lib/warning/exceptions.ts';
 import type { Knowledge } from './knowledge.ts';
 
 /** What is said of one address, and what appears. */
@@ -25,8 +26,8 @@ export interface Judged {
   readonly scan: boolean;
 }
 
-// An address that names nothing (no host, too long) is looked up as nothing.
-function subjectsOf(url: string): Subject[] {
+/** What is looked up of an address, most specific first; one that names nothing (no host, too long) is looked up as nothing. */
+export function subjectsOf(url: string): Subject[] {
   try {
     return subjectsOfAddress(url, asciiByUrl);
   } catch (error) {
@@ -47,16 +48,38 @@ function subjectToGoOn(hit: Hit | null, subjects: readonly Subject[]): Subject |
   return hit?.subject ?? subjects.find((subject) => !subject.startsWith('url:')) ?? null;
 }
 
+/** What a verdict's showing needs beside the list. */
+export interface Standing {
+  readonly settings: Settings;
+  readonly exceptions: readonly Exception[];
+  readonly onlyCautions: boolean;
+}
+
 /** Judges an address, with what its words came to when they have been read. Synchronous: a warm worker stops a page before it paints. */
 export function judgeAddress(known: Knowledge, url: string, judgement: Judgement | null = null): Judged {
+  const { settings, exceptions, protection } = known;
   const subjects = subjectsOf(url);
-  const hit = known.protection.list.first(subjects);
+  const standing = { settings, exceptions, onlyCautions: protection.onlyCautions };
+  return judgeHit(standing, { url, subjects, hit: protection.list.first(subjects), judgement });
+}
+
+/** Judges an address that has been looked up. */
+export function judgeHit(
+  standing: Standing,
+  found: { url: string; subjects: readonly Subject[]; hit: Hit | null; judgement: Judgement | null },
+): Judged {
+  const { url, subjects, hit, judgement } = found;
   const verdict = verdictOf({ hit, trusted: isTrusted(subjects), judgement });
   const subject = subjectToGoOn(hit, subjects);
-  const exceptionUntil = subject === null ? null : exceptedUntil(known.exceptions, [subject], systemClock.now());
-  const decision = decide(verdict, known.settings.strength, exceptionUntil !== null);
+  const exceptionUntil = subject === null ? null : exceptedUntil(standing.exceptions, [subject], systemClock.now());
+  const decision = decide(verdict, strengthFor(verdict, standing), exceptionUntil !== null);
   const open = verdict.level === 'clear' || verdict.level === 'caution';
   return { verdict, decision, subject, exceptionUntil, scan: open && whyNotReportable(url) !== 'private-page' };
+}
+
+// A list that is too old to stop anybody says so as in the quietest strength: a bar.
+function strengthFor({ level }: Verdict, { onlyCautions, settings }: Standing): Strength {
+  return level === 'danger' && onlyCautions ? 'badge' : settings.strength;
 }
 
 /** True for an address of the web: everything else is the browser's own. */

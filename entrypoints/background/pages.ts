@@ -5,9 +5,10 @@ import type { Answer, Ask } from '#lib/messages/messages.ts';
 import type { Sender } from '#lib/messages/sender.ts';
 import { judgeText } from '#lib/verdict/judge.ts';
 import type { Judgement, Verdict } from '#lib/verdict/verdict.ts';
-import { stopIfListed } from './guard.ts';
+import { judgeFrames } from './frames.ts';
+import { stopFirst, stopIfListed } from './guard.ts';
 import { judgeAddress } from './judge.ts';
-import { type Knowledge, learn } from './knowledge.ts';
+import { type Knowledge, knowledge, learn } from './knowledge.ts';
 import { readTabRecord, type TabRecord, writeTabRecord } from './session.ts';
 import { showInToolbar } from './toolbar.ts';
 import { explainBeside, warnInPlace } from './warn.ts';
@@ -16,8 +17,10 @@ type PageAnswer = Answer<'page.address'>;
 
 /** The verdict on the address a page's script runs at. Also the net beneath navigation events, which a browser's start may lack. */
 export async function answerPage({ fresh }: Ask<'page.address'>, sender: Sender): Promise<PageAnswer> {
+  if (knowledge() === null) stopFirst(tabOf(sender), sender.url);
   const known = await learn();
   if (fresh) await writeTabRecord(tabOf(sender), blank(sender));
+  else void judgeFrames(tabOf(sender));
   return told(known, sender, await recordOf(sender));
 }
 

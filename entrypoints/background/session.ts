@@ -28,6 +28,8 @@ export const warningRecordSchema = z.object({
   verdict: verdictSchema,
   committed: z.boolean(),
   originTab: z.nullable(z.number()),
+  /** The page that holds what is warned about in a frame; null where that is the page itself. */
+  through: z.nullable(z.string()),
 });
 export type WarningRecord = z.infer<typeof warningRecordSchema>;
 

@@ -40,11 +40,11 @@ async function record(parts: Omit<WarningRecord, 'key'>): Promise<string> {
  */
 export async function warnInPlace(
   tabId: number,
-  parts: { url: string; verdict: Verdict; committed: boolean },
+  parts: { url: string; verdict: Verdict; committed: boolean; through?: string },
 ): Promise<void> {
   const key = keyFor(tabId, parts);
   if (key === null) return;
-  const warning: WarningRecord = { ...parts, key, originTab: null };
+  const warning: WarningRecord = { through: null, ...parts, key, originTab: null };
   made.set(key, warning);
   const replaced = parts.committed && import.meta.env.FIREFOX;
   // The update goes first: nothing that is awaited may stand between the event and it.
@@ -68,7 +68,7 @@ function keyFor(tabId: number, { url, committed }: { url: string; committed: boo
 
 /** Opens the warning beside a page that stays as it is: the "more" of a bar. */
 export async function explainBeside(tabId: number, parts: { url: string; verdict: Verdict }): Promise<void> {
-  const key = await record({ ...parts, committed: true, originTab: tabId });
+  const key = await record({ ...parts, committed: true, originTab: tabId, through: null });
   const { index } = await browser.tabs.get(tabId);
   await browser.tabs.create({ url: warningAddress(key), index: index + 1, openerTabId: tabId });
 }
@@ -121,7 +121,8 @@ async function isAt(tabId: number, matches: (url: string) => boolean): Promise<b
 export async function openAfterAll(warning: WarningRecord, tabId: number): Promise<void> {
   if (warning.originTab === null) {
     forgetWarned(tabId);
-    await browser.tabs.update(tabId, { url: warning.url, ...(import.meta.env.FIREFOX && { loadReplace: true }) });
+    const url = warning.through ?? warning.url;
+    await browser.tabs.update(tabId, { url, ...(import.meta.env.FIREFOX && { loadReplace: true }) });
     return;
   }
   await browser.tabs.update(warning.originTab, { active: true });

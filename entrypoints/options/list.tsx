@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '#components/button.tsx';
 import { codeText } from '#components/fault-text.ts';
 import { useT } from '#components/language.tsx';
+import { ageWarnings, isOld } from '#components/list-age.tsx';
 import { Notice } from '#components/notice.tsx';
 import { dateTimeText } from '#lib/i18n/dates.ts';
 import type { Answer } from '#lib/messages/messages.ts';
@@ -68,12 +69,15 @@ function Age({ state }: { state: ListState }) {
 
 function Problems({ state }: { state: ListState }) {
   const t = useT();
-  if (state.problem === null && !state.expired) return null;
+  const ages = [...(isOld(state.age) ? [t('list.age', { count: state.age.days })] : []), ...ageWarnings(t, state.age)];
+  if (state.problem === null && ages.length === 0) return null;
   const unreached = state.problem === 'unreachable' || state.problem === 'not-found';
   return (
     <Notice look="caution" said>
       {state.problem === null ? null : <p>{unreached ? t('list.failed') : codeText(t, state.problem)}</p>}
-      {state.expired ? <p>{t('list.expired')}</p> : null}
+      {ages.map((said) => (
+        <p key={said}>{said}</p>
+      ))}
     </Notice>
   );
 }

@@ -1,26 +1,39 @@
 import { isFault } from '#lib/base/fault.ts';
-import type { Answer, Ask } from '#lib/messages/messages.ts';
-import { send } from '#lib/messages/send.ts';
+import type { Ask } from '#lib/messages/messages.ts';
+import { type PageAnswer, parsePageAnswer } from '#lib/messages/page-answer.ts';
+import { reach } from '#lib/messages/reach.ts';
 
-/** What the worker says of this page. */
-export type PageAnswer = Answer<'page.address'>;
-
-type PageKind = 'page.address' | 'page.text' | 'page.closed' | 'page.hidden' | 'page.more';
+type Asked = 'page.address' | 'page.text';
+type Told = 'page.closed' | 'page.hidden' | 'page.more';
 
 // A browser that is just starting may have no worker to hear yet.
 const RETRIES_MS = [150, 500, 1_500];
 
-/** Asks the worker; null once nobody can answer any more: the extension was updated or removed while this page stayed open. */
-export async function ask<K extends PageKind>(kind: K, body: Ask<K>): Promise<Answer<K> | null> {
-  for (const waitMs of [...RETRIES_MS, null]) {
-    try {
-      return await send(kind, body);
-    } catch (error) {
-      if (!isFault(error, 'unreachable') || waitMs === null || !isAlive()) return null;
-      await new Promise((resolve) => setTimeout(resolve, waitMs));
-    }
+/** Asks the worker about this page; null once nobody can answer any more: the extension was updated or removed while this page stayed open. */
+export async function ask<K extends Asked>(kind: K, body: Ask<K>): Promise<PageAnswer | null> {
+  try {
+    return parsePageAnswer(await patiently(kind, body));
+  } catch (error) {
+    if (isFault(error)) return null;
+    throw error;
   }
-  return null;
+}
+
+/** Tells the worker what happened on this page; whether it heard is no matter here. */
+export async function tell(kind: Told): Promise<void> {
+  await patiently(kind, {}).catch(() => undefined);
+}
+
+async function patiently<K extends Asked | Told>(kind: K, body: Ask<K>): Promise<unknown> {
+  for (const waitMs of RETRIES_MS) {
+    try {
+      return await reach(kind, body);
+    } catch (error) {
+      if (!isFault(error, 'unreachable') || !isAlive()) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+  }
+  return reach(kind, body);
 }
 
 /** False in a script whose extension has gone. */

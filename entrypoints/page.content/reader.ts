@@ -1,6 +1,6 @@
 // From a document to the messages that carry its text: slices of the whole, then windows on what changed.
 import type { Ask } from '#lib/messages/messages.ts';
-import { LINKS_SLICE, TEXT_SLICE } from '#lib/messages/messages.ts';
+import { LINKS_SLICE, TEXT_SLICE } from '#lib/messages/slices.ts';
 import { Budget } from '#lib/page/budget.ts';
 import { readHead, readText, type Slice } from '#lib/page/text.ts';
 

@@ -1,6 +1,7 @@
 // One document's visit: its address is asked for, its text handed in, and the bar shown when the answer says so.
+import type { PageAnswer } from '#lib/messages/page-answer.ts';
 import { contentTypeOf, rootOf, stateOf } from '#lib/page/dom.ts';
-import { ask, isAlive, type PageAnswer } from './ask.ts';
+import { ask, isAlive, tell } from './ask.ts';
 import { type Bar, mountBar } from './banner.tsx';
 import { TextReader } from './reader.ts';
 import { followAddress } from './route.ts';
@@ -19,11 +20,13 @@ class Visit {
   #address = location.href;
 
   async start(): Promise<void> {
-    await whenShown();
+    const wasPrepared = isPrepared();
+    if (wasPrepared) await whenShown();
     followAddress(() => this.#moved());
     addEventListener('pageshow', (event) => event.persisted && this.#askAgain());
     addEventListener('visibilitychange', () => this.#bar !== null && this.#askAgain());
-    const [answer] = await Promise.all([ask('page.address', { fresh: true }), domReady()]);
+    // What was prepared unseen is asked for as a page that returns: it may hold frames already.
+    const [answer] = await Promise.all([ask('page.address', { fresh: !wasPrepared }), domReady()]);
     this.#apply(answer);
     if (answer?.scan) await this.#read();
   }
@@ -71,11 +74,11 @@ class Visit {
     if (answer.shows === 'banner' && answer.banner !== null) {
       this.#bar ??= mountBar({
         ...answer.banner,
-        level: answer.verdict.level === 'danger' ? 'danger' : 'caution',
+        level: answer.level === 'danger' ? 'danger' : 'caution',
         language: answer.language,
-        onMore: () => void ask('page.more', {}),
+        onMore: () => void tell('page.more'),
         onClose: () => this.#close(),
-        onHidden: () => void ask('page.hidden', {}),
+        onHidden: () => void tell('page.hidden'),
       });
     } else {
       this.#bar?.remove();
@@ -86,13 +89,16 @@ class Visit {
   #close(): void {
     this.#bar?.remove();
     this.#bar = null;
-    void ask('page.closed', {});
+    void tell('page.closed');
   }
 }
 
-// A page that is only being prepared is no visit yet.
+// A page that is only being prepared (prerendered) is no visit yet.
+function isPrepared(): boolean {
+  return (document as { prerendering?: boolean }).prerendering === true;
+}
+
 function whenShown(): Promise<void> {
-  if (!(document as { prerendering?: boolean }).prerendering) return Promise.resolve();
   return new Promise((resolve) =>
     addEventListener('prerenderingchange', () => resolve(), { once: true, capture: true }),
   );

@@ -7,7 +7,6 @@ import { ListAge } from '#components/list-age.tsx';
 import { Notice } from '#components/notice.tsx';
 import { shortKinds } from '#components/report-kinds.ts';
 import { VerdictCard } from '#components/verdict-card.tsx';
-import { systemClock } from '#lib/base/clock.ts';
 import { timeText } from '#lib/i18n/dates.ts';
 import type { ReportKind } from '#lib/report/report.ts';
 import { Bar, Body } from './frame.tsx';
@@ -46,12 +45,7 @@ export function VerdictView(props: VerdictViewProps) {
       </Body>
       <HelpLine />
       {list === null ? null : (
-        <ListAge
-          publishedAtMs={list.publishedAt}
-          nowMs={systemClock.now()}
-          entries={list.entries}
-          practice={list.practice}
-        />
+        <ListAge publishedAtMs={list.publishedAt} age={list.age} entries={list.entries} practice={list.practice} />
       )}
     </main>
   );

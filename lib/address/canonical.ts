@@ -89,11 +89,31 @@ function resolvePath(path: string): string {
   return `/${out.join('/')}`.replace(/\/{2,}/g, '/');
 }
 
+// Most addresses are canonical as they stand: nothing to unescape, no dots or slashes to tidy, and the last label no number.
+const PLAIN =
+  /^(https?):\/\/((?:[a-z0-9_-]+\.)+[a-z][a-z0-9_-]*)(?::([1-9][0-9]{0,3}))?(\/[!"$&->@-[\]-~]*)(?:\?([!"$&-[\]-~]*))?$/;
+
+function readPlain(text: string): Address | null {
+  const found = PLAIN.exec(text);
+  if (found === null) return null;
+  const [, scheme, host, port = '', path, query = null] = found as unknown as [
+    string,
+    string,
+    string,
+    string?,
+    string?,
+    string?,
+  ];
+  return path!.includes('//') || path!.includes('/.') ? null : { scheme, host, port, path: path!, query };
+}
+
 /**
  * Reads a string as an address. @throws Fault `empty`, `no-host`, `bad-host`, `too-long` (over 8,192 characters).
  */
 export function readAddress(text: string, toAscii: ToAscii): Address {
   if (isLongerThan(text, ADDRESS_MAX_LENGTH)) throw new Fault('too-long', 'over 8,192 characters');
+  const asItStands = readPlain(text);
+  if (asItStands !== null) return asItStands;
   const plain = unescapeAll(toByteString(withoutUserInfo(tidy(text))));
   const scheme = /^([a-zA-Z][a-zA-Z0-9+.-]*):/.exec(plain)?.[1]?.toLowerCase() ?? 'http';
   const from = schemeLength(plain);

@@ -6,11 +6,14 @@ const MORE_PATHS = 4;
 
 function hostSuffixes(host: string): string[] {
   if (isIp(host)) return [host];
-  const labels = host.split('.');
-  const hosts = [host];
-  const longest = Math.min(labels.length - 1, MORE_HOSTS + 1);
-  for (let count = longest; count >= 2; count--) hosts.push(labels.slice(-count).join('.'));
-  return hosts;
+  const suffixes: string[] = [];
+  // From the end: suffixes of two labels to five, and the exact host before them.
+  let dot = host.lastIndexOf('.');
+  while (dot > 0 && suffixes.length < MORE_HOSTS) {
+    dot = host.lastIndexOf('.', dot - 1);
+    if (dot >= 0) suffixes.push(host.slice(dot + 1));
+  }
+  return [host, ...suffixes.reverse()];
 }
 
 function pathPrefixes(target: string): string[] {
@@ -32,7 +35,12 @@ function pathPrefixes(target: string): string[] {
 export function expressions(canonical: string): string[] {
   const from = canonical.indexOf('://') + 3;
   const slash = canonical.indexOf('/', from);
-  const host = canonical.slice(from, slash).replace(/:[0-9]*$/, '');
+  const colon = canonical.lastIndexOf(':', slash);
+  // A port has no bracket behind it: that colon is an IPv6 address's.
+  const isPort = colon > from && canonical[slash - 1] !== ']';
+  const host = canonical.slice(from, isPort ? colon : slash);
   const paths = pathPrefixes(canonical.slice(slash));
-  return hostSuffixes(host).flatMap((suffix) => paths.map((path) => suffix + path));
+  const all: string[] = [];
+  for (const suffix of hostSuffixes(host)) for (const path of paths) all.push(suffix + path);
+  return all;
 }

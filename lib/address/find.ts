@@ -1,7 +1,7 @@
 // Addresses in running text: links, hosts, and the names by which platforms are known, disguised or not.
 import { foldLookalikes, undisguise } from './fold.ts';
 import { findHandles } from './handles.ts';
-import { identityHosts, linkSchemes } from './platforms.ts';
+import { identityHosts, linkSchemes, prefixOfLink, spacedHosts } from './platforms.ts';
 import { hasKnownSuffix } from './registrable.ts';
 
 /** A place in a text: an address to look at, or an identity that stands there by name. */
@@ -15,7 +15,7 @@ export interface Finding {
 
 // `t . me / name` in folded text: labels with dots (or commas) and spaces between, a slash, and a path that begins at once.
 const SPACED_LINK =
-  /(?<![\p{L}\p{N}_.@/-])(?:https?\s{0,2}:\s{0,2}\/\s{0,2}\/\s{0,2})?((?:[a-z0-9]{1,20}\s{0,3}[.,]\s{0,3}){1,3}[a-z0-9]{1,20})\s{0,3}\/\s{0,3}((?:(?:s|c|joinchat)\s{0,2}\/\s{0,2}){0,4}[+@]?[a-z0-9_-]{1,64}(?:[/?#][^\s<>"'`«»“”]*)?)/gu;
+  /(?<![\p{L}\p{N}_.@/-])(?:https?\s{0,2}:\s{0,2}\/\s{0,2}\/\s{0,2})?((?:[a-z0-9]{1,20}\s{0,3}[.,]\s{0,3}){1,3}[a-z0-9]{1,20})(\s{0,3}\/\s{0,3})((?:(?:s|c|joinchat)\s{0,2}\/\s{0,2}){0,4}[+@]?[a-z0-9_-]{1,64}(?:\.[a-z0-9_-]{1,64}){0,4}(?:[/?#][^\s<>"'`«»“”]*)?)/gu;
 const SCHEME_LINK = /(?<![\p{L}\p{N}_])[a-z]{2,10}:(?:\/\/)?[a-z_]{2,20}\/?\?[^\s<>"'`«»“”]+/giu;
 const WEB_LINK = /(?<![\p{L}\p{N}+.-])[a-z][a-z0-9+.-]{1,20}:\/\/(?:(?![,;|]https?:\/\/)[^\s<>"'`«»“”])+/giu;
 const BARE_LINK =
@@ -45,14 +45,29 @@ function platformHost(dotted: string): string | null {
   return rest === undefined ? null : platformHost(rest);
 }
 
+// On a platform whose names hold no dot, a dot ends the sentence: `t.me/name.Next`.
+const NAME_AND_DOT = /^((?:(?:s|c|joinchat)\/)*[+@]?[a-z0-9_-]+)\..*$/is;
+
+function platformPath(host: string, tail: string): string {
+  const path = tail.replace(/\s+/g, '');
+  return trimEnd(spacedHosts.has(host) ? path.replace(NAME_AND_DOT, '$1') : path);
+}
+
+// `vk.com / instagram.com` are two, and a word that goes on in other letters is another word: only where nothing is like it
+// may the slash stand alone.
+function isOneLink(host: string, dotted: string, slash: string, after: string): boolean {
+  if (spacedHosts.has(host)) return true;
+  return (slash === '/' || /\s/.test(dotted)) && !/^[\p{L}\p{N}_]/u.test(after);
+}
+
 function platformLinks(text: string, folded: string): Finding[] {
   return [...folded.matchAll(SPACED_LINK)].flatMap((found) => {
-    const host = platformHost(found[1]!);
-    if (host === null) return [];
-    const tail = found[2]!;
-    const from = found.index + found[0].length - tail.length;
-    const path = trimEnd(text.slice(from, from + tail.length)).replace(/\s+/g, '');
-    return [finding(found.index, found[0], `https://${host}/${path}`)];
+    const [whole, dotted, slash, tail] = found as unknown as [string, string, string, string];
+    const host = platformHost(dotted);
+    const end = found.index + whole.length;
+    if (host === null || !isOneLink(host, dotted, slash, text.slice(end, end + 2))) return [];
+    const path = platformPath(host, text.slice(end - tail.length, end));
+    return [finding(found.index, whole, `https://${host}/${path}`)];
   });
 }
 
@@ -69,11 +84,6 @@ function isSchemeLink({ address }: Finding): boolean {
 
 function isBareLink({ address }: Finding): boolean {
   return hasKnownSuffix(address.split(/[/?:]/, 1)[0]!.toLowerCase());
-}
-
-function isPlatformLink({ address }: Finding): boolean {
-  const host = /^[a-z][a-z0-9+.-]*:\/\/(?:www\.)?([^/?#:]+)/i.exec(address)?.[1]?.toLowerCase() ?? '';
-  return identityHosts.has(host) || identityHosts.has(host.slice(host.indexOf('.') + 1));
 }
 
 function withoutOverlaps(claims: readonly Finding[][]): Finding[] {
@@ -96,6 +106,7 @@ export function findInText(original: string): Finding[] {
   const onPlatforms = [...platformLinks(text, foldLookalikes(text)), ...schemeLinks].sort((a, b) => a.at - b.at);
   const web = links(text, WEB_LINK);
   const bare = links(text, BARE_LINK).filter(isBareLink);
-  const named = findHandles(text, onPlatforms.concat(web.filter(isPlatformLink)));
+  const linked = onPlatforms.concat(web);
+  const named = findHandles(text, (prefix) => linked.filter(({ address }) => prefixOfLink(address) === prefix));
   return withoutOverlaps([onPlatforms, web, bare, named.map((handle) => ({ ...handle, address: '' }))]);
 }

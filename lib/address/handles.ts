@@ -1,5 +1,5 @@
 // Bare names (`@name`) in running text: whose they are is told by a word or a link of a platform beside them.
-import table from '#data/platforms.json' with { type: 'json' };
+import { type PlatformRow, table } from './table.ts';
 
 /** A part of a text. */
 export interface Span {
@@ -23,12 +23,12 @@ function isPrice(text: string, at: number): boolean {
   return /\d\s{0,2}$/.test(text.slice(Math.max(0, at - 3), at));
 }
 
-function isPlatformWord(word: string, platform: (typeof table.platforms)[number], text: string, at: number): boolean {
+function isPlatformWord(word: string, platform: PlatformRow, text: string, at: number): boolean {
   if (platform.wholeWords.includes(word)) return !isPrice(text, at);
   return platform.words.some((stem) => word.startsWith(stem) && word.length - stem.length <= MAX_ENDING);
 }
 
-function wordsOf(text: string, platform: (typeof table.platforms)[number]): Span[] {
+function wordsOf(text: string, platform: PlatformRow): Span[] {
   return [...text.matchAll(WORD)]
     .filter((found) => isPlatformWord(found[0].toLowerCase(), platform, text, found.index))
     .map((found) => ({ at: found.index, end: found.index + found[0].length }));
@@ -38,12 +38,13 @@ function gap(a: Span, b: Span): number {
   return Math.max(b.at - a.end, a.at - b.end, 0);
 }
 
-/** The names in a text that stand within 40 characters of a word of their platform, or of one of `links`. */
-export function findHandles(text: string, links: readonly Span[]): Handle[] {
+/** The names in a text that stand within 40 characters of a word of their platform, or of one of its links. */
+export function findHandles(text: string, linksOf: (prefix: string) => readonly Span[]): Handle[] {
   const found = [...text.matchAll(HANDLE)];
   if (found.length === 0) return [];
-  return table.platforms.flatMap((platform) => {
-    const signs = [...wordsOf(text, platform), ...links].sort((a, b) => a.at - b.at);
+  const named = table.platforms.filter(({ words }) => words.length > 0);
+  return named.flatMap((platform) => {
+    const signs = [...wordsOf(text, platform), ...linksOf(platform.prefix)].sort((a, b) => a.at - b.at);
     let next = 0;
     return found.flatMap((name) => {
       const span = { at: name.index, end: name.index + name[0].length };

@@ -5,10 +5,19 @@ import { ADDRESS_MAX_LENGTH, type Address, readAddress } from './canonical.ts';
 import { findInText } from './find.ts';
 import { foldLookalikes } from './fold.ts';
 import { isIp } from './ip.ts';
+import { linkSchemeOf } from './link-scheme.ts';
 import { onionOfHost } from './onion.ts';
-import { identityHosts, linkSchemes, type Meaning, meaningOfLink, meaningOfPlace } from './platforms.ts';
+import {
+  addressOfIdentity,
+  identityHosts,
+  isPlatformHost,
+  type Meaning,
+  meaningOfLink,
+  meaningOfPlace,
+} from './platforms.ts';
 import { registrableDomain } from './registrable.ts';
-import { isSubject, type Subject } from './subject.ts';
+import { isSubject, SUBJECT_MAX_LENGTH, type Subject } from './subject.ts';
+import { behindIntent } from './unwrap.ts';
 
 // A wrapped address may wrap another; nobody honest goes deeper.
 const MAX_WRAPS = 4;
@@ -16,6 +25,8 @@ const MAX_WRAPS = 4;
 const MAX_PREFIXES = 64;
 // No resolver takes a longer name (RFC 1035), so none is listed.
 const HOST_MAX_LENGTH = 255;
+// With the longest host before it, a path so long is within the length of a subject.
+const PLAIN_MAX_LENGTH = SUBJECT_MAX_LENGTH - 'url:?'.length - HOST_MAX_LENGTH;
 const INTERNAL =
   /^(?:about|chrome|chrome-extension|data|devtools|edge|file|javascript|mailto|moz-extension|resource|tel):/i;
 // What these hold is an address itself: a page that a page made, and a page's source.
@@ -55,9 +66,15 @@ function hostOf(address: Address): string {
   return /^\[::ffff:([0-9.]+)\]$/.exec(address.host)?.[1] ?? address.host;
 }
 
-function subjectsOfWeb(address: Address): string[] {
+function subjectsOfWeb(address: Address): Subject[] {
   const host = hostOf(address);
-  return [...pathsOf(address).map((path) => `url:${host}${path}`), ...hostsOf(host).map((name) => `host:${name}`)];
+  const subjects = [
+    ...pathsOf(address).map((path) => `url:${host}${path}`),
+    ...hostsOf(host).map((name) => `host:${name}`),
+  ] as Subject[];
+  // A path is always fit to be written; where the whole host is too, and nothing is too long, no part needs another look.
+  const isFit = isSubject(`host:${host}`) && address.path.length + (address.query?.length ?? 0) < PLAIN_MAX_LENGTH;
+  return isFit ? subjects : subjects.filter(isSubject);
 }
 
 function splitRaw(text: string): { rawQuery: string; rawFragment: string } {
@@ -80,27 +97,35 @@ function read(text: string, toAscii: ToAscii): Address | null {
 
 interface Found {
   address: Address | null;
-  subjects: string[];
+  subjects: Subject[];
 }
 
 function follow(meaning: Meaning, address: Address | null, toAscii: ToAscii, wraps: number): Found {
-  if (meaning.kind === 'identity') return { address, subjects: meaning.identity === null ? [] : [meaning.identity] };
-  return wraps >= MAX_WRAPS ? { address, subjects: [] } : lookUp(meaning.address, toAscii, wraps + 1);
+  if (meaning.kind === 'wrapped') {
+    return wraps >= MAX_WRAPS ? { address, subjects: [] } : lookUp(meaning.address, toAscii, wraps + 1);
+  }
+  const { identity } = meaning;
+  return { address, subjects: identity !== null && isSubject(identity) ? [identity] : [] };
+}
+
+function lookUpWeb(line: string, toAscii: ToAscii, wraps: number): Found {
+  const address = read(line, toAscii);
+  if (address === null) return { address, subjects: [] };
+  const onion = onionOfHost(address.host);
+  if (onion !== null) return { address, subjects: [`onion:${onion}` as Subject] };
+  if (!isPlatformHost(address.host)) return { address, subjects: subjectsOfWeb(address) };
+  const { host, path, query } = address;
+  const meaning = meaningOfPlace({ host, path, query: query ?? '', ...splitRaw(line) });
+  return meaning ? follow(meaning, address, toAscii, wraps) : { address, subjects: subjectsOfWeb(address) };
 }
 
 function lookUp(text: string, toAscii: ToAscii, wraps: number): Found {
-  const line = text
-    .replace(/[\t\r\n]/g, '')
-    .trim()
-    .replace(HOLDER, '');
+  const oneLine = (/[\t\r\n]/.test(text) ? text.replace(/[\t\r\n]/g, '') : text).trim();
+  if (oneLine.startsWith('http')) return lookUpWeb(oneLine, toAscii, wraps);
+  const line = behindIntent(oneLine.replace(HOLDER, ''));
   const link = meaningOfLink(line);
   if (link !== null) return follow(link, null, toAscii, wraps);
-  const address = INTERNAL.test(line) ? null : read(line, toAscii);
-  if (address === null) return { address, subjects: [] };
-  const onion = onionOfHost(address.host);
-  if (onion !== null) return { address, subjects: [`onion:${onion}`] };
-  const meaning = meaningOfPlace({ host: address.host, path: address.path, ...splitRaw(line) });
-  return meaning ? follow(meaning, address, toAscii, wraps) : { address, subjects: subjectsOfWeb(address) };
+  return INTERNAL.test(line) ? { address: null, subjects: [] } : lookUpWeb(line, toAscii, wraps);
 }
 
 /**
@@ -108,7 +133,7 @@ function lookUp(text: string, toAscii: ToAscii, wraps: number): Found {
  * hosts down to the registrable domain; on a platform its identity alone. Nothing that cannot be read gives nothing.
  */
 export function subjectsOfAddress(address: string, toAscii: ToAscii): Subject[] {
-  return lookUp(address, toAscii, 0).subjects.filter(isSubject);
+  return lookUp(address, toAscii, 0).subjects;
 }
 
 /** The subjects of a text, in order of appearance, each once: its links, platform names and onion services. */
@@ -130,9 +155,9 @@ function isDisguised(line: string): boolean {
 
 function isAddress(line: string): boolean {
   if (/\s/.test(line)) return false;
-  const scheme = line.slice(0, line.indexOf(':') + 1).toLowerCase();
+  const scheme = linkSchemeOf(line);
   // `tg:@name` is a word and a name, no link.
-  if (linkSchemes.includes(scheme) && line[scheme.length] !== '@') return true;
+  if (scheme !== null && line[scheme.length] !== '@') return true;
   return (
     (SCHEME.test(line) || line.startsWith('//') || BARE_HOST.test(line.slice(0, ADDRESS_MAX_LENGTH))) &&
     !isDisguised(line)
@@ -142,7 +167,7 @@ function isAddress(line: string): boolean {
 /** The subjects of a line: one address if the whole line is one, else those of a text. */
 export function subjectsOfLine(line: string, toAscii: ToAscii): Subject[] {
   const whole = line.trim();
-  if (isSubject(whole) && meaningOfLink(whole) !== null) return [whole];
+  if (isSubject(whole) && addressOfIdentity(whole) !== null) return [whole];
   return isAddress(whole) ? subjectsOfAddress(whole, toAscii) : subjectsOfText(line, toAscii);
 }
 
@@ -168,20 +193,29 @@ function subjectOfWords(line: string, toAscii: ToAscii): Subject {
   throw new Fault('unreadable', 'not one address', { hint: 'write one domain, address or name' });
 }
 
+// `vk:public1` is read as what stands at that address; a page of the platform's own comes out as its address.
+function lookUpEntry(entry: string, toAscii: ToAscii): Found {
+  const named = addressOfIdentity(entry);
+  const asLink = named === null || linkSchemeOf(entry) !== null ? lookUp(entry, toAscii, 0) : null;
+  if (asLink !== null && (named === null || asLink.subjects.length > 0)) return asLink;
+  return lookUp(named!, toAscii, 0);
+}
+
 /**
  * What a list's line or a typed address names: an identity on a platform, a host, or a host with its path.
  * A platform's own host is given as it is, for `refusalOf` to refuse. @throws Fault `unreadable`.
  */
 export function subjectOfEntry(line: string, toAscii: ToAscii): Subject {
   const entry = line.trim().replace(WEB_SUBJECT, '');
+  if (WEB_SUBJECT.test(entry)) throw new Fault('unreadable', 'two prefixes');
   if (isSubject(entry)) return entry;
   const lowered = entry.toLowerCase();
   if (isSubject(lowered)) return lowered;
   if (/\s/.test(entry) || entry.startsWith('@') || /[[({]\.[\])}]/.test(entry) || isDisguised(entry))
     return subjectOfWords(entry, toAscii);
-  const { address, subjects } = lookUp(entry, toAscii, 0);
+  const { address, subjects } = lookUpEntry(entry, toAscii);
   const [first] = subjects;
-  if (first !== undefined && !WEB_SUBJECT.test(first)) return first as Subject;
+  if (first !== undefined && !WEB_SUBJECT.test(first)) return first;
   if (address === null) throw new Fault('unreadable', 'not an address');
   const subject = subjectOfPlace(address);
   if (isSubject(subject)) return subject;

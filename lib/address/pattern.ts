@@ -1,5 +1,6 @@
 // Patterns of the table of platforms: literal text with {kinds} in it. Matched by hand, so that no text becomes code.
-import table from '#data/platforms.json' with { type: 'json' };
+import { fromByteString, unescapeAll } from './percent.ts';
+import { type KindRow, table } from './table.ts';
 
 /** What each {kind} of a pattern took. */
 export type Captures = Record<string, string>;
@@ -13,8 +14,12 @@ interface Kind {
   letters: Set<string>;
   first: Set<string>;
   last: Set<string>;
+  /** What may stand between the letters and means nothing. */
+  drop: Set<string>;
   min: number;
   max: number;
+  /** The only words that this kind takes, the longest first; empty if it takes any. */
+  words: string[];
 }
 
 // `a-z0-9_` → each letter of it.
@@ -27,12 +32,19 @@ function lettersOf(ranges: string): Set<string> {
   return letters;
 }
 
-const kinds = new Map<string, Kind>(
-  Object.entries(table.kinds).map(([name, { letters, first, last, min, max }]) => [
-    name,
-    { letters: lettersOf(letters), first: lettersOf(first), last: lettersOf(last), min, max },
-  ]),
-);
+function toKind({ letters = '', first = letters, last = letters, drop = '', min = 1, max = 64, words }: KindRow): Kind {
+  return {
+    letters: lettersOf(letters),
+    first: lettersOf(first),
+    last: lettersOf(last),
+    drop: new Set(drop),
+    min,
+    max,
+    words: words?.split(' ').sort((a, b) => b.length - a.length) ?? [],
+  };
+}
+
+const kinds = new Map<string, Kind>(Object.entries(table.kinds).map(([name, row]) => [name, toKind(row)]));
 const lower = new Set(table.lower);
 
 /** Reads a pattern: `/c/{number}` is a literal and a kind. */
@@ -41,13 +53,29 @@ export function toPattern(text: string): Pattern {
   return parts.map((part, at) => (at % 2 === 1 ? { kind: part } : { literal: part }));
 }
 
-function take(kind: Kind, text: string, from: number, anyCase: boolean): string | null {
-  const letterAt = (at: number) => (anyCase ? text[at]!.toLowerCase() : text[at]!);
-  const fits = (letters: Set<string>, at: number) => letters.has(text[at]!) || letters.has(letterAt(at));
+interface Taken {
+  text: string;
+  end: number;
+}
+
+function takeWord(kind: Kind, text: string, from: number): Taken | null {
+  const word = kind.words.find((one) => text.slice(from, from + one.length).toLowerCase() === one);
+  return word === undefined ? null : { text: word, end: from + word.length };
+}
+
+function take(kind: Kind, text: string, from: number, anyCase: boolean, exact: boolean): Taken | null {
+  if (kind.words.length > 0) return takeWord(kind, text, from);
+  const fits = (letters: Set<string>, letter: string | undefined) =>
+    letter !== undefined && (letters.has(letter) || (anyCase && letters.has(letter.toLowerCase())));
+  let taken = '';
   let end = from;
-  while (end < text.length && end - from <= kind.max && fits(kind.letters, end)) end++;
-  if (end - from < kind.min || end - from > kind.max) return null;
-  return fits(kind.first, from) && fits(kind.last, end - 1) ? text.slice(from, end) : null;
+  for (; end < text.length && taken.length <= kind.max; end++) {
+    if (fits(kind.letters, text[end])) taken += text[end];
+    else if (exact || !kind.drop.has(text[end]!)) break;
+  }
+  if (taken.length < kind.min || taken.length > kind.max) return null;
+  if (taken === '') return { text: '', end: from };
+  return fits(kind.first, taken[0]) && fits(kind.last, taken.at(-1)) ? { text: taken, end } : null;
 }
 
 /**
@@ -67,12 +95,18 @@ export function matchPattern(
       at += part.literal.length;
       continue;
     }
-    const taken = take(kinds.get(part.kind)!, text, at, !exact && lower.has(part.kind));
+    const taken = take(kinds.get(part.kind)!, text, at, !exact && lower.has(part.kind), exact);
     if (taken === null) return null;
-    captures[part.kind] = taken;
-    at += taken.length;
+    captures[part.kind] = taken.text;
+    at = taken.end;
   }
   return { captures, end: at };
+}
+
+// Names in other alphabets are in lower case too, and stand as escapes.
+function lowered(text: string): string {
+  const name = text.includes('%') ? fromByteString(unescapeAll(text)) : null;
+  return name === null ? text.toLowerCase() : encodeURIComponent(name.toLowerCase()).toLowerCase();
 }
 
 /** Writes a pattern with what its kinds took, in lower case where case means nothing. */
@@ -80,7 +114,13 @@ export function fillPattern(pattern: Pattern, captures: Captures): string {
   return pattern
     .map((part) => {
       if ('literal' in part) return part.literal;
-      return lower.has(part.kind) ? captures[part.kind]!.toLowerCase() : captures[part.kind]!;
+      return lower.has(part.kind) ? lowered(captures[part.kind]!) : captures[part.kind]!;
     })
     .join('');
+}
+
+/** The name among captures, in lower case: what a kind took whose case means nothing; empty if none did. */
+export function nameIn(captures: Captures): string {
+  const kind = Object.keys(captures).find((one) => lower.has(one));
+  return kind === undefined ? '' : lowered(captures[kind]!);
 }

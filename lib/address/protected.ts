@@ -53,7 +53,7 @@ function isProtectedHost(host: string): boolean {
   return exact.has(`host:${host.replace(/^www\./, '')}`) || above.has(host) || isUnderProtected(host);
 }
 
-/** Why a list must not hold this subject, or null if it may. A public suffix is told before a platform, and that before a protected address. */
+/** Why a list must not hold this subject, or null if it may. A platform of identities is told first, then a public suffix, then what is protected. */
 export function refusalOf(subject: Subject): Refusal | null {
   const colon = subject.indexOf(':');
   const prefix = subject.slice(0, colon);
@@ -62,7 +62,7 @@ export function refusalOf(subject: Subject): Refusal | null {
   const host = subject.slice(colon + 1, slash < 0 ? undefined : slash);
   if (isIdentityHost(host)) return 'platform';
   if (prefix === 'url') return isUnderProtected(host) ? 'protected' : null;
-  if (coversPlatform(host) || isOnionMirror(host)) return 'platform';
   if (isPublicSuffix(host)) return 'public-suffix';
-  return isProtectedHost(host) ? 'protected' : null;
+  if (isProtectedHost(host)) return 'protected';
+  return coversPlatform(host) || isOnionMirror(host) ? 'platform' : null;
 }

@@ -36,5 +36,7 @@ export const subjectSchema = z.custom<Subject>((value) => typeof value === 'stri
 /** Reads a subject that is already in canonical form. @throws Fault `unreadable`. */
 export function parseSubject(text: string): Subject {
   if (isSubject(text)) return text;
-  throw new Fault('unreadable', 'not a subject', { hint: 'write host:, url:, tg: or onion: and a name' });
+  throw new Fault('unreadable', 'not a subject', {
+    hint: 'write host:, url:, onion: or a platform’s prefix, and a name',
+  });
 }

@@ -2,6 +2,7 @@
 // The top q = ceil(log2 n) bits go to a unary bitmap, the other 64 - q stand side by side; both LSB first in 32-bit little-endian words.
 // Source: Elias 1974 and Fano 1971, as in Vigna, Quasi-succinct indices, 2013, section 3.
 import { Fault } from '#lib/base/fault.ts';
+import { popcount, selectBit, wordBytes, writeBits } from './words.ts';
 
 /** Sorted, distinct 64-bit numbers as two halves. */
 export interface Hashes {
@@ -53,21 +54,22 @@ export function encode(hashes: Hashes, out: DataView<ArrayBuffer>): void {
 /** Reads a coded set in place; keeps only a directory of every 64th bucket beside it (half a bit a bucket). */
 export class EliasFano {
   readonly shape: Shape;
-  readonly #view: DataView;
+  readonly #words: Uint32Array;
+  /** The word that the bitmap begins at. */
   readonly #upperAt: number;
   readonly #starts: Uint32Array;
 
   /**
-   * `view` begins with the lower part, and at least 4 bytes follow the upper part.
+   * `words` begin with the lower part, and at least one follows the upper part.
    * @throws Fault `bad-list` when the bitmap does not hold exactly `entries` entries, or padding is not zero.
    */
-  constructor(view: DataView, entries: number) {
+  constructor(words: Uint32Array, entries: number) {
     this.shape = shapeOf(entries);
-    this.#view = view;
-    this.#upperAt = this.shape.lowerBytes;
-    requireZeros(view, 0, entries * this.shape.lowerWidth, this.shape.lowerBytes);
-    requireZeros(view, this.#upperAt, this.#upperBits, this.shape.upperBytes);
-    this.#starts = this.#directory();
+    this.#words = words;
+    this.#upperAt = this.shape.lowerBytes / 4;
+    requireZeros(words, entries * this.shape.lowerWidth, this.#upperAt);
+    requireZeros(words, this.#upperBits, this.#upperAt + this.shape.upperBytes / 4);
+    this.#starts = directoryOf(words.subarray(this.#upperAt), this.#upperBits, 2 ** this.shape.upperWidth);
   }
 
   /** Bytes of the directory kept beside the set. */
@@ -85,6 +87,11 @@ export class EliasFano {
       if (this.#read(i * lowerWidth) === lo && this.#lowerHigh(i) === high >>> 0) return i;
     }
     return -1;
+  }
+
+  /** How many entries stand in the buckets below `bucket`, which may be one past the last. */
+  entriesBelow(bucket: number): number {
+    return bucket === 2 ** this.shape.upperWidth ? this.shape.entries : this.#bucketAt(bucket) - bucket;
   }
 
   /** Calls `visit` with each hash in order. */
@@ -116,39 +123,12 @@ export class EliasFano {
     return 32 * word + selectBit(zeros, skip) + 1;
   }
 
-  #directory(): Uint32Array {
-    const buckets = 2 ** this.shape.upperWidth;
-    const starts = new Uint32Array(Math.ceil(buckets / BUCKETS_PER_START));
-    const whole = this.#upperBits >>> 5;
-    let zeros = 0;
-    let filled = 1;
-    for (let word = 0; word <= whole; word++) {
-      const inverse = word < whole ? ~this.#upperWord(word) : this.#lastInverse();
-      const count = popcount(inverse);
-      const goal = filled * BUCKETS_PER_START;
-      if (zeros + count >= goal && filled < starts.length) {
-        starts[filled++] = 32 * word + selectBit(inverse, goal - zeros) + 1;
-      }
-      zeros += count;
-    }
-    if (zeros !== buckets || this.#isOne(this.#upperBits - 1)) {
-      throw new Fault('bad-list', 'the bitmap does not hold as many entries as the header says');
-    }
-    return starts;
-  }
-
-  /** The zeros of the word that the bitmap ends in, or nothing where it ends with a word. */
-  #lastInverse(): number {
-    const used = this.#upperBits & 31;
-    return used === 0 ? 0 : ~this.#upperWord(this.#upperBits >>> 5) & (0xffffffff >>> (32 - used));
-  }
-
   #isOne(at: number): boolean {
     return ((this.#upperWord(at >>> 5) >>> (at & 31)) & 1) === 1;
   }
 
   #upperWord(word: number): number {
-    return this.#view.getUint32(this.#upperAt + 4 * word, true);
+    return this.#words[this.#upperAt + word]!;
   }
 
   /** The lower part's bits above the 32nd. */
@@ -160,43 +140,43 @@ export class EliasFano {
 
   /** The 32 bits from bit `at` on, unsigned. */
   #read(at: number): number {
-    const offset = 4 * (at >>> 5);
+    const word = at >>> 5;
     const shift = at & 31;
-    const first = this.#view.getUint32(offset, true);
+    const first = this.#words[word]!;
     if (shift === 0) return first;
-    return ((first >>> shift) | (this.#view.getUint32(offset + 4, true) << (32 - shift))) >>> 0;
+    return ((first >>> shift) | (this.#words[word + 1]! << (32 - shift))) >>> 0;
   }
 }
 
-function wordBytes(bits: number): number {
-  return 4 * Math.ceil(bits / 32);
+/**
+ * Where every 64th bucket begins in the `bits` of a bitmap, whose zeros end the buckets.
+ * @throws Fault `bad-list` unless there are as many zeros as buckets, the last of them at the end.
+ */
+function directoryOf(bitmap: Uint32Array, bits: number, buckets: number): Uint32Array {
+  const starts = new Uint32Array(Math.ceil(buckets / BUCKETS_PER_START));
+  const last = (bits - 1) >>> 5;
+  const behind = bits & 31 ? 0xffffffff << (bits & 31) : 0;
+  let zeros = 0;
+  let filled = 1;
+  let goal = BUCKETS_PER_START;
+  for (let word = 0; word <= last; word++) {
+    const inverse = ~(word < last ? bitmap[word]! : bitmap[word]! | behind);
+    const count = zeros + popcount(inverse);
+    if (count >= goal && filled < starts.length) {
+      starts[filled++] = 32 * word + selectBit(inverse, goal - zeros) + 1;
+      goal += BUCKETS_PER_START;
+    }
+    zeros = count;
+  }
+  const endsInEntry = ((bitmap[last]! >>> ((bits - 1) & 31)) & 1) === 1;
+  if (zeros !== buckets || endsInEntry) {
+    throw new Fault('bad-list', 'the bitmap does not hold as many entries as the header says');
+  }
+  return starts;
 }
 
-/** Ors the 32 bits of `value` in at bit `at` of the words that begin at byte `from`. */
-function writeBits(out: DataView, from: number, at: number, value: number): void {
-  const offset = from + 4 * (at >>> 5);
-  const shift = at & 31;
-  out.setUint32(offset, out.getUint32(offset, true) | (value << shift), true);
-  const rest = shift === 0 ? 0 : value >>> (32 - shift);
-  if (rest !== 0) out.setUint32(offset + 4, out.getUint32(offset + 4, true) | rest, true);
-}
-
-/** @throws Fault `bad-list` when a bit from `bits` on is set in the `size` bytes from `from`. */
-function requireZeros(view: DataView, from: number, bits: number, size: number): void {
+/** @throws Fault `bad-list` when a bit behind the last of `bits` is set in the word before `end`. */
+function requireZeros(words: Uint32Array, bits: number, end: number): void {
   const used = bits & 31;
-  if (used !== 0 && view.getUint32(from + size - 4, true) >>> used !== 0) {
-    throw new Fault('bad-list', 'bits are set behind the last entry');
-  }
-}
-
-function popcount(x: number): number {
-  x -= (x >>> 1) & 0x55555555;
-  x = (x & 0x33333333) + ((x >>> 2) & 0x33333333);
-  return Math.imul((x + (x >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
-}
-
-/** Position of the `rank`-th (from 1) set bit. */
-function selectBit(x: number, rank: number): number {
-  for (let i = 1; i < rank; i++) x &= x - 1;
-  return 31 - Math.clz32(x & -x);
+  if (used !== 0 && words[end - 1]! >>> used !== 0) throw new Fault('bad-list', 'bits are set behind the last entry');
 }

@@ -9,6 +9,7 @@ import { verdictSchema } from '#lib/verdict/verdict.ts';
 import { showings, strengths, waysOn } from '#lib/warning/decide.ts';
 import { exceptionSchema } from '#lib/warning/exceptions.ts';
 import type { SenderName } from './sender.ts';
+import { LINKS_SLICE, TEXT_SLICE } from './slices.ts';
 
 /** One row of the table: who may ask, what is asked, what is answered. */
 export interface Message {
@@ -17,18 +18,13 @@ export interface Message {
   readonly answer: z.ZodMiniType;
 }
 
-/** Longest slice of a page's text in one message, UTF-16 units: about 2 ms of the page's thread (performance.md, part C). */
-export const TEXT_SLICE = 65_536;
-/** Most links handed in with one slice. */
-export const LINKS_SLICE = 500;
-
 const nothing = z.object({});
 const time = z.number().check(z.minimum(0));
 const key = z.string().check(z.regex(/^[\w-]{16,64}$/));
 const code = z.string().check(z.regex(/^[a-z-]{1,32}$/));
 const faultCode = z.custom<FaultCode>((value) => code.safeParse(value).success);
 
-/** What a page's own script is told: what to show, in whose language, and whether its text may be read. */
+/** What a page's own script is told: what to show, in whose language, and whether its text may be read; it parses what it acts on by hand (page-answer.ts). */
 const pageAnswer = z.object({
   verdict: verdictSchema,
   shows: z.enum(showings),
@@ -49,7 +45,12 @@ const listState = z.object({
   practice: z.boolean(),
   fingerprint: z.string(),
   builtIn: z.boolean(),
-  expired: z.boolean(),
+  /** How old it is in plain words; `only-cautions`: so old, and so long in vain, that it no longer stops a page. */
+  age: z.object({
+    kind: z.enum(['none', 'fresh', 'old', 'only-cautions']),
+    days: z.number(),
+    clock: z.nullable(z.enum(['ahead', 'behind'])),
+  }),
   problem: z.nullable(faultCode),
   hasRoot: z.boolean(),
 });
@@ -101,6 +102,9 @@ const textSlice = z.object({
   cut: z.boolean(),
 });
 
+/** How much of a frame can be seen, CSS pixels squared. */
+const frameSeen = z.object({ area: z.number().check(z.nonnegative()) });
+
 const endpointAsk = z.object({ url: z.string().check(z.maxLength(2048)), sendHeld: z.boolean() });
 
 /** The table (`fresh`: this document has not asked before): kind × sender × ask × answer. Every kind is safe to ask twice, since the worker may die before its answer. */
@@ -109,6 +113,7 @@ export const messages = {
   'page.text': { from: ['page'], ask: textSlice, answer: pageAnswer },
   'page.closed': { from: ['page'], ask: nothing, answer: nothing },
   'page.hidden': { from: ['page'], ask: nothing, answer: nothing },
+  'frame.seen': { from: ['page'], ask: frameSeen, answer: nothing },
   'page.more': { from: ['page'], ask: nothing, answer: nothing },
   'tab.state': { from: ['popup'], ask: z.object({ tabId: z.int() }), answer: tabState },
   'list.state': { from: ['popup', 'options', 'warning', 'welcome'], ask: nothing, answer: listState },

@@ -1,7 +1,7 @@
 import { Fault, isFault } from '#lib/base/fault.ts';
 import { browser, type Runtime } from '#lib/browser.ts';
 import { type Answer, type Ask, isKind, type Kind, messages } from './messages.ts';
-import type { Reply } from './send.ts';
+import type { Reply } from './reach.ts';
 import { type Ourselves, type Sender, type SenderName, senderOf } from './sender.ts';
 
 /** One handler for each kind of the table. */

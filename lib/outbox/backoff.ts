@@ -23,15 +23,6 @@ export function backoffMs(failures: number, floorMs: number | null, random: Rand
   return Math.min(LONGEST_WAIT_MS, Math.max(jittered, floorMs * (1 + 0.1 * random())));
 }
 
-/** Milliseconds that a `Retry-After` field asks for (RFC 9110, section 10.2.3): seconds or a date; null if it says nothing. */
-export function retryAfterMs(field: string | null, nowMs: number): number | null {
-  const text = field?.trim() ?? '';
-  if (/^\d{1,9}$/.test(text)) return Number(text) * SECOND_MS;
-  // Date.parse takes far more than HTTP's dates; they all begin with the day's name.
-  const date = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? null : Math.max(0, date - nowMs);
-}
-
 /** A wait of `ms` from now. */
 export function pauseFor(nowMs: number, ms: number): Pause {
   return { setAt: nowMs, until: nowMs + Math.min(ms, LONGEST_WAIT_MS) };

@@ -1,7 +1,8 @@
 // Writing down what a request led to. Each function runs inside one transaction and may be run late, by a sender whose lease is over.
+import { retryAfterMs } from '#lib/base/retry-after.ts';
 import type { AnswerItem } from '#lib/protocol/batch.ts';
 import { batchLimits, refusalOf } from '#lib/protocol/batch.ts';
-import { backoffMs, LONGEST_WAIT_MS, pauseFor, type Random, retryAfterMs } from './backoff.ts';
+import { backoffMs, LONGEST_WAIT_MS, pauseFor, type Random } from './backoff.ts';
 import { routeTo } from './claim.ts';
 import type { Entry, Hold, RefusedWhy, Route } from './entry.ts';
 import { change, moved } from './outbox.ts';

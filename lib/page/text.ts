@@ -35,6 +35,8 @@ const unseen = /(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 const buttons = new Set(['button', 'submit', 'reset', 'image']);
 const SHOW_ELEMENT_OR_TEXT = 0x1 | 0x4;
 const TEXT_NODE = 3;
+/** A longer text is read in pieces, UTF-16 units. */
+const CHUNK = 16_384;
 
 /** Title and description, as written. */
 export function readHead(document: Document): Head {
@@ -61,6 +63,7 @@ export async function* readText(
     for (const shadow of steps) {
       if (shadow !== null) waiting.push(shadow);
       if (gathered.isFull()) {
+        await budget.breathe(); // what is yielded is sent at once, which is work too
         yield gathered.take();
         budget.begin();
       }
@@ -82,8 +85,14 @@ function* stepsThrough(
   while (node !== null && budget.takeNode()) {
     let enter = true;
     let shadow: ShadowRoot | null = null;
-    if (nodeTypeOf(node) === TEXT_NODE) gathered.text(dataOf(node));
-    else if (nodeTypeOf(node) === 1) {
+    if (nodeTypeOf(node) === TEXT_NODE) {
+      const data = dataOf(node);
+      for (let at = CHUNK; at < data.length && !budget.cut; at += CHUNK) {
+        gathered.text(data.slice(at - CHUNK, at));
+        yield null;
+      }
+      gathered.text(data.length <= CHUNK ? data : data.slice(Math.floor((data.length - 1) / CHUNK) * CHUNK));
+    } else if (nodeTypeOf(node) === 1) {
       enter = gathered.element(node as Element);
       if (enter) shadow = shadowOfHost(node as Element, budget);
     }
@@ -127,6 +136,8 @@ class Gathering {
   readonly #budget: Budget;
   readonly #seen = new Set<string>();
   #text = '';
+  // Asked of the text itself, each piece would be copied again for the one sign at its end.
+  #last = '';
   #links: string[] = [];
 
   constructor(options: { budget: Budget; length: number; links: number; page: { href: string; origin: string } }) {
@@ -138,8 +149,8 @@ class Gathering {
 
   text(data: string): void {
     const words = data.replace(/\s+/g, ' ');
-    if (words !== ' ') this.#text += this.#budget.takeText(words);
-    else if (!this.#text.endsWith(' ')) this.#text += ' ';
+    if (words !== ' ') this.#add(this.#budget.takeText(words));
+    else if (this.#last !== ' ') this.#add(' ');
   }
 
   /** Notes what an element itself says; true if its content is to be read. */
@@ -155,7 +166,7 @@ class Gathering {
   }
 
   part(): void {
-    if (this.#text !== '' && !this.#text.endsWith('\n')) this.#text += '\n';
+    if (this.#text !== '' && this.#last !== '\n') this.#add('\n');
   }
 
   isFull(): boolean {
@@ -171,7 +182,14 @@ class Gathering {
     const end = this.#text.length <= this.#length ? this.#text.length : seam(this.#text, this.#length);
     const slice = { text: this.#text.slice(0, end), links: this.#links.splice(0, this.#most) };
     this.#text = this.#text.slice(end);
+    if (this.#text === '') this.#last = '';
     return slice;
+  }
+
+  #add(text: string): void {
+    if (text === '') return;
+    this.#text += text;
+    this.#last = text[text.length - 1]!;
   }
 
   #link(element: Element): void {

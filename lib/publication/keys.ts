@@ -2,7 +2,7 @@
 import { fromHex, sha256, toHex } from '#lib/base/bytes.ts';
 import { Fault } from '#lib/base/fault.ts';
 import { canonicalJson } from './canonical-json.ts';
-import type { TufKey } from './metadata.ts';
+import type { TufKey } from './parts.ts';
 
 /** A private key that can sign for a role; the key itself stays inside. */
 export interface Signer {

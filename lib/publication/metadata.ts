@@ -2,6 +2,8 @@
 import * as z from 'zod/mini';
 import { Fault } from '#lib/base/fault.ts';
 import { parseJson } from './canonical-json.ts';
+import { delegationsSchema } from './delegations.ts';
+import { hex64, keysSchema, length, nameSchema, positive, roleSchema } from './parts.ts';
 
 /** The four roles that every repository has. */
 export const roleNames = ['root', 'timestamp', 'snapshot', 'targets'] as const;
@@ -15,36 +17,18 @@ export const maxBytes = {
   targets: 512 * 1024,
   'rule-pack': 2 * 1024 * 1024,
   list: 32 * 1024 * 1024,
+  'list.base': 32 * 1024 * 1024,
+  'list.delta': 32 * 1024 * 1024,
 } as const;
 
 /** The version of the specification that our files name. */
 export const SPEC_VERSION = '1.0.31';
 
-const MAX_KEYS = 64;
-const hex64 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
-const positive = z.int().check(z.gte(1));
-const length = z.int().check(z.gte(0));
 const time = z.string().check(
   z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
   z.refine((text) => !Number.isNaN(Date.parse(text))),
 );
-const name = z
-  .string()
-  .check(z.regex(/^(?!\.\.?(?:\/|$))[a-z0-9._-]{1,64}(?:\/(?!\.\.?(?:\/|$))[a-z0-9._-]{1,64})*$/), z.maxLength(512));
 const hashes = z.looseObject({ sha256: hex64 });
-
-/** TUF 1.0, section 4.3: a public key. Other key types are read and ignored. */
-const keySchema = z.looseObject({
-  keytype: z.string().check(z.maxLength(64)),
-  scheme: z.string().check(z.maxLength(64)),
-  keyval: z.looseObject({ public: z.string().check(z.maxLength(4096)) }),
-});
-export type TufKey = z.infer<typeof keySchema>;
-
-const roleSchema = z
-  .looseObject({ keyids: z.array(hex64).check(z.minLength(1), z.maxLength(MAX_KEYS)), threshold: positive })
-  .check(z.refine((role) => role.threshold <= new Set(role.keyids).size, 'a threshold above the number of keys'));
-export type Role = z.infer<typeof roleSchema>;
 
 const signatures = z
   .array(z.looseObject({ keyid: hex64, sig: z.string().check(z.regex(/^[0-9a-f]{0,1024}$/)) }))
@@ -69,14 +53,19 @@ export type Target = z.infer<typeof targetSchema>;
 
 const rootSigned = signedBy('root', {
   consistent_snapshot: z.literal(true),
-  keys: z.record(hex64, keySchema).check(z.refine((keys) => Object.keys(keys).length <= MAX_KEYS)),
+  keys: keysSchema,
   roles: z.looseObject({ root: roleSchema, timestamp: roleSchema, snapshot: roleSchema, targets: roleSchema }),
 });
 const timestampSigned = signedBy('timestamp', { meta: z.strictObject({ 'snapshot.json': fileMeta }) });
 const snapshotSigned = signedBy('snapshot', {
-  meta: z.record(name, fileMeta).check(z.refine((meta) => Object.hasOwn(meta, 'targets.json'), 'no targets.json')),
+  meta: z
+    .record(nameSchema, fileMeta)
+    .check(z.refine((meta) => Object.hasOwn(meta, 'targets.json'), 'no targets.json')),
 });
-const targetsSigned = signedBy('targets', { targets: z.record(name, targetSchema) });
+const targetsSigned = signedBy('targets', {
+  targets: z.record(nameSchema, targetSchema),
+  delegations: z.optional(delegationsSchema),
+});
 
 const schemas = {
   root: z.looseObject({ signatures, signed: rootSigned }),
@@ -92,12 +81,13 @@ export type Timestamp = Metadata<'timestamp'>;
 export type Snapshot = Metadata<'snapshot'>;
 export type Targets = Metadata<'targets'>;
 
-/** Reads a metadata file of `role`; its signatures are not looked at. @throws Fault `malformed` */
+/** Reads a metadata file of `role`; its signatures are not looked at. @throws Fault `malformed`; `path` for a name that no file may have */
 export function parseMetadata<R extends RoleName>(role: R, bytes: Uint8Array): Metadata<R> {
   const parsed = schemas[role].safeParse(parseJson(bytes));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new Fault('malformed', `${role}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong shape'}`);
+    const code = issue?.code === 'invalid_key' && role !== 'root' ? 'path' : 'malformed';
+    throw new Fault(code, `${role}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'wrong shape'}`);
   }
   return parsed.data as Metadata<R>;
 }
@@ -108,15 +98,39 @@ const listCustomSchema = z.object({
   practice: z.boolean(),
   entries: length,
   publishedAt: time,
+  base: z.optional(positive),
+  bulk: z.optional(z.boolean()),
+  bulkAt: z.optional(positive),
 });
 
-/** What is signed about the list beside its bytes. `publishedAt` is an ISO time in whole seconds. */
+/**
+ * What is signed about the list beside its bytes. `publishedAt` is an ISO time in whole seconds, `base` the version whose file
+ * deltas are made against; `bulk` says that a change of more than 30 % of the entries is meant, `bulkAt` in which version the
+ * last such change was made.
+ */
 export type ListCustom = z.infer<typeof listCustomSchema>;
 
 /** The signed description of a list target. @throws Fault `malformed` */
 export function parseListCustom(custom: unknown): ListCustom {
   const parsed = listCustomSchema.safeParse(custom);
   if (!parsed.success) throw new Fault('malformed', 'the list target does not say what list it is');
+  return parsed.data;
+}
+
+const deltaCustomSchema = z.object({
+  base: positive,
+  baseSha256: hex64,
+  baseLength: length,
+  resultSha256: hex64,
+});
+
+/** What is signed about a delta: the file it is made against, and the hash of the full file that both come to. */
+export type DeltaCustom = z.infer<typeof deltaCustomSchema>;
+
+/** The signed description of a delta target. @throws Fault `malformed` */
+export function parseDeltaCustom(custom: unknown): DeltaCustom {
+  const parsed = deltaCustomSchema.safeParse(custom);
+  if (!parsed.success) throw new Fault('malformed', 'the delta does not say what it is made against');
   return parsed.data;
 }
 

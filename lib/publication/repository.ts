@@ -11,10 +11,8 @@ import {
   roleNames,
   SPEC_VERSION,
 } from './metadata.ts';
+import { firstRoot, type Signers } from './root.ts';
 import { signMetadata } from './sign.ts';
-
-/** Who signs for each role. */
-export type Signers = Readonly<Record<RoleName, readonly Signer[]>>;
 
 /** Bytes to publish under a name, and what is signed about them. */
 export interface TargetInput {
@@ -36,7 +34,7 @@ export interface RepositoryInput {
 }
 
 const DAY_MS = 86_400_000;
-const lifeDays = { timestamp: 3, snapshot: 14, targets: 90, root: 365 } as const;
+const lifeDays = { timestamp: 3, snapshot: 14, targets: 90 } as const;
 
 /**
  * The files of one publication by their path in the repository; whoever places them writes `metadata/timestamp.json` last.
@@ -44,7 +42,7 @@ const lifeDays = { timestamp: 3, snapshot: 14, targets: 90, root: 365 } as const
  */
 export async function makeRepository(input: RepositoryInput): Promise<Map<string, Uint8Array<ArrayBuffer>>> {
   const { roles, version, now } = input;
-  const root = input.root ?? (await makeRoot(input));
+  const root = input.root ?? (await firstRoot(input));
   requireSigners(parseMetadata('root', root), roles);
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
   files.set(`metadata/${parseMetadata('root', root).signed.version}.root.json`, root);
@@ -75,17 +73,6 @@ export async function makeTimestamp(input: {
   return signMetadata({ ...frame('timestamp', input.version, input.now), meta }, input.signers);
 }
 
-async function makeRoot({ roles, now, thresholds }: RepositoryInput): Promise<Uint8Array<ArrayBuffer>> {
-  const keys: Record<string, object> = {};
-  for (const signer of roleNames.flatMap((role) => roles[role])) keys[signer.keyid] = signer.key;
-  const named = roleNames.map((role) => {
-    const threshold = thresholds?.[role] ?? roles[role].length;
-    return [role, { keyids: roles[role].map(({ keyid }) => keyid), threshold }];
-  });
-  const signed = { ...frame('root', 1, now), consistent_snapshot: true, keys, roles: Object.fromEntries(named) };
-  return signMetadata(signed, roles.root);
-}
-
 /** Only keys that the root names can sign so that a client accepts it. The root's own keys may be away: it is not signed anew. */
 function requireSigners(root: Root, roles: Signers): void {
   for (const role of roleNames.filter((name) => name !== 'root')) {
@@ -99,7 +86,7 @@ function requireSigners(root: Root, roles: Signers): void {
   }
 }
 
-function frame(type: RoleName, version: number, now: Date): object {
+function frame(type: keyof typeof lifeDays, version: number, now: Date): object {
   const expires = isoSeconds(now.getTime() + lifeDays[type] * DAY_MS);
   return { _type: type, spec_version: SPEC_VERSION, version, expires };
 }

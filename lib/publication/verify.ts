@@ -3,7 +3,8 @@ import { fromHex } from '#lib/base/bytes.ts';
 import { Fault } from '#lib/base/fault.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { verifyingKey } from './keys.ts';
-import type { Metadata, Role, Signature, TufKey } from './metadata.ts';
+import type { Metadata, Signature } from './metadata.ts';
+import type { Role, TufKey } from './parts.ts';
 
 /** Who may sign: the keys by id, and the role that names some of them. */
 export interface Trust {
@@ -17,15 +18,24 @@ export interface Trust {
  * @throws Fault `signature` when none is valid, `threshold` when too few are
  */
 export async function requireThreshold(file: Metadata, trust: Trust): Promise<void> {
+  const valid = (await validSignatures(file, trust)).length;
+  if (valid >= trust.role.threshold) return;
+  const said = `${valid} of ${trust.role.threshold} signatures of ${file.signed._type} hold`;
+  throw new Fault(valid === 0 ? 'signature' : 'threshold', said);
+}
+
+/** The signatures that count, in their order: the first valid one of each key material. */
+export async function validSignatures(file: Metadata, trust: Trust): Promise<Signature[]> {
   const message = canonicalJson(file.signed);
-  const valid = new Set<string>();
+  const counted = new Set<string>();
+  const valid: Signature[] = [];
   for (const signature of file.signatures) {
     const key = keyOf(signature, trust);
-    if (key && !valid.has(key.keyval.public) && (await isValid(signature, key, message))) valid.add(key.keyval.public);
+    if (!key || counted.has(key.keyval.public) || !(await isValid(signature, key, message))) continue;
+    counted.add(key.keyval.public);
+    valid.push(signature);
   }
-  if (valid.size >= trust.role.threshold) return;
-  const said = `${valid.size} of ${trust.role.threshold} signatures of ${file.signed._type} hold`;
-  throw new Fault(valid.size === 0 ? 'signature' : 'threshold', said);
+  return valid;
 }
 
 function keyOf(signature: Signature, trust: Trust): TufKey | undefined {

@@ -6,13 +6,15 @@ import { Fault, isFault } from '#lib/base/fault.ts';
 export interface Stores extends DBSchema {
   /** Rows of the outbox, by report id; `turn` orders those of one state by time of saving. */
   outbox: { key: string; value: unknown; indexes: { turn: [string, number] } };
-  /** Trusted state of the signed list: `state` and each file's bytes under its own key. */
+  /** Trusted state of the signed list: `state`, and the bytes of each metadata file that both slots share. */
   trusted: { key: string; value: unknown };
+  /** The two slots of the list: [slot, name] a file, [slot, 'list', number] a record of the list (list-slots.ts). */
+  list: { key: [number, string] | [number, string, number]; value: unknown };
   /** Small records: the outbox's ledger, and one route per endpoint. */
   meta: { key: string; value: unknown };
 }
 
-export type StoreName = 'outbox' | 'trusted' | 'meta';
+export type StoreName = 'outbox' | 'trusted' | 'list' | 'meta';
 export type Database = IDBPDatabase<Stores>;
 /** One step of the database's form; all steps of one opening are one transaction. */
 export type Upgrade = (
@@ -26,6 +28,11 @@ export const upgrades: readonly Upgrade[] = [
     db.createObjectStore('outbox', { keyPath: 'id' }).createIndex('turn', ['state', 'seq']);
     db.createObjectStore('trusted');
     db.createObjectStore('meta');
+  },
+  (db, transaction) => {
+    db.createObjectStore('list');
+    // Lists of the first form were one value each, and cannot be read any more: the next sync brings a new one.
+    for (const file of ['list', 'targets', 'rulePack']) void transaction.objectStore('trusted').delete(file);
   },
 ];
 

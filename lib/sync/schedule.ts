@@ -9,10 +9,12 @@ export function firstDelayMs(random: number): number {
 
 /**
  * Milliseconds to the next try: 60 min ± 25 % after a success, else backoff that doubles from 15 to 30 min.
- * `retryAfterMs` (from a mirror) is a floor. Nothing is ever longer than 24 h.
+ * `retryAfterMs` (from a mirror) is a floor, up to 10 % more. Nothing is ever longer than 24 h.
  */
 export function nextDelayMs(failures: number, random: number, retryAfterMs = 0): number {
   const usual = 60 * MINUTE_MS * (0.75 + 0.5 * random);
   const backoff = 2 ** (failures - 1) * 15 * MINUTE_MS * (1 + random);
-  return Math.min(Math.max(failures === 0 ? usual : backoff, retryAfterMs), DAY_MS);
+  // Who was sent away together does not come back together.
+  const floor = retryAfterMs * (1 + 0.1 * random);
+  return Math.min(Math.max(failures === 0 ? usual : backoff, floor), DAY_MS);
 }

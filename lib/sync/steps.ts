@@ -1,7 +1,7 @@
 // One cycle against one mirror, and how its steps are told: to a listener as they end, to the caller when one fails.
 import { type FaultCode, isFault } from '#lib/base/fault.ts';
-import type { FetchFile } from './fetch.ts';
-import type { TrustedState } from './state.ts';
+import { type FetchFile, TryLater } from './fetch.ts';
+import type { Slot, TrustedState } from './state.ts';
 
 /** The steps of a cycle in their order: four roles, two targets, and the taking over of all at once. */
 export type StepName = 'root' | 'timestamp' | 'snapshot' | 'targets' | 'list' | 'rule-pack' | 'swap';
@@ -21,6 +21,8 @@ export interface Cycle {
   readonly state: TrustedState;
   /** Lays `change` over the trusted state and keeps it. */
   keep(change: Partial<TrustedState>): Promise<void>;
+  /** Lays list files into the spare slot; see SyncStore. */
+  stage(files: Slot): Promise<Slot>;
   onStep(step: Step): void;
 }
 
@@ -35,12 +37,15 @@ export class StepFailure extends Error {
   readonly step: StepName;
   readonly code: FaultCode;
   readonly file: string | null;
+  /** Milliseconds that the mirror asked to be left alone for. */
+  readonly retryAfterMs: number;
 
   constructor(step: StepName, code: FaultCode, file: string | null, cause: unknown) {
     super(`${step}: ${code}`, { cause });
     this.step = step;
     this.code = code;
     this.file = file;
+    this.retryAfterMs = cause instanceof TryLater ? cause.retryAfterMs : 0;
   }
 }
 

@@ -1,23 +1,20 @@
 // The client workflow of TUF 1.0, section 5, one function a role. Each throws a fault where it does not hold; what held is kept at once.
-import { equalBytes, sha256, toHex } from '#lib/base/bytes.ts';
+import { equalBytes } from '#lib/base/bytes.ts';
 import { Fault, isFault } from '#lib/base/fault.ts';
 import { canonicalJson } from '#lib/publication/canonical-json.ts';
 import {
-  type FileMeta,
   type Metadata,
   maxBytes,
   parseMetadata,
   type RoleName,
   type Root,
   type Snapshot,
-  type Target,
   type Targets,
   type Timestamp,
 } from '#lib/publication/metadata.ts';
-import { requireThreshold, type Trust } from '#lib/publication/verify.ts';
+import { requireThreshold, type Trust, validSignatures } from '#lib/publication/verify.ts';
+import { type Bytes, boundFile } from './bound.ts';
 import type { Cycle, Note } from './steps.ts';
-
-type Bytes = Uint8Array<ArrayBuffer>;
 
 const MAX_HOPS = 32;
 
@@ -41,7 +38,9 @@ export async function updateRoot(cycle: Cycle, note: Note): Promise<Root> {
 /** Section 5.4. A timestamp equal to ours goes on with ours, since an earlier cycle may have died after this step. */
 export async function updateTimestamp(cycle: Cycle, root: Root, note: Note): Promise<Timestamp> {
   note.file = 'timestamp.json';
-  const bytes = await cycle.fetch(`${cycle.mirror}metadata/timestamp.json`, { maxBytes: maxBytes.timestamp });
+  const held = await nameable(cycle.state.timestamp, trustOf(root, 'timestamp'));
+  const wanted = { maxBytes: maxBytes.timestamp, held };
+  const bytes = await cycle.fetch(`${cycle.mirror}metadata/timestamp.json`, wanted);
   const fresh = parseMetadata('timestamp', bytes);
   note.version = fresh.signed.version;
   await requireThreshold(fresh, trustOf(root, 'timestamp'));
@@ -55,7 +54,9 @@ export async function updateTimestamp(cycle: Cycle, root: Root, note: Note): Pro
 /** Section 5.5: bound by the timestamp; no role that it lists may go back or go missing. */
 export async function updateSnapshot(cycle: Cycle, root: Root, timestamp: Timestamp, note: Note): Promise<Snapshot> {
   const meta = timestamp.signed.meta['snapshot.json'];
-  const { bytes, file } = await boundFile(cycle, { role: 'snapshot', meta, trust: trustOf(root, 'snapshot') }, note);
+  const trust = trustOf(root, 'snapshot');
+  const promised = { name: 'snapshot', role: 'snapshot', meta, trust, held: cycle.state.snapshot } as const;
+  const { bytes, file } = await boundFile(cycle, promised, note);
   if (cycle.state.snapshot) requireNoneOlder(file, parseMetadata('snapshot', cycle.state.snapshot));
   requireFresh(file, cycle.startMs);
   if (bytes !== cycle.state.snapshot) await cycle.keep({ snapshot: bytes });
@@ -70,25 +71,23 @@ export async function updateTargets(
   note: Note,
 ): Promise<{ bytes: Bytes; file: Targets }> {
   const meta = snapshot.signed.meta['targets.json']!; // the schema asks for it
-  const bound = await boundFile(cycle, { role: 'targets', meta, trust: trustOf(root, 'targets') }, note);
+  const trust = trustOf(root, 'targets');
+  const promised = { name: 'targets', role: 'targets', meta, trust, held: cycle.state.targets } as const;
+  const bound = await boundFile(cycle, promised, note);
   requireFresh(bound.file, cycle.startMs);
   return bound;
 }
 
-/** Section 5.7: a target of the signed length and hash; `held` is taken instead of fetching when it is the same. */
-export async function fetchTarget(
-  cycle: Cycle,
-  named: { name: 'list' | 'rule-pack'; target: Target; held: Bytes | null },
-  note: Note,
-): Promise<Bytes> {
-  const { name, target, held } = named;
-  const hash = target.hashes.sha256;
-  note.file = `${hash}.${name}`;
-  if (target.length > maxBytes[name]) throw new Fault('length', `${name}: ${target.length} bytes are too many`);
-  if (held && (await isDescribed(held, target))) return held;
-  const bytes = await fetchBound(cycle, `targets/${hash}.${name}`, target.length, target.length);
-  await requireDescribed(bytes, target);
-  return bytes;
+/**
+ * The timestamp in hand, if its bytes are the only ones that say what it says: then the client may ask by their hash. A
+ * mirror could else give each client a file with spaces or signatures of its own, and know the client by that hash.
+ */
+async function nameable(held: Bytes | null, trust: Trust): Promise<Bytes | null> {
+  if (held === null) return null;
+  const file = parseMetadata('timestamp', held);
+  const signatures = (await validSignatures(file, trust)).toSorted((a, b) => (a.keyid < b.keyid ? -1 : 1));
+  const only = canonicalJson({ signatures, signed: file.signed });
+  return equalBytes(held, only) ? held : null;
 }
 
 function trustOf(root: Root, role: RoleName): Trust {
@@ -125,8 +124,8 @@ function withoutRotated(before: Root, after: Root): { timestamp?: null; snapshot
   return rotated ? { timestamp: null, snapshot: null } : {};
 }
 
-/** Sections 5.3.10, 5.4.4, 5.5.6 and 5.6.5. */
-function requireFresh(file: Metadata, startMs: number): void {
+/** Sections 5.3.10, 5.4.4, 5.5.6 and 5.6.5. @throws Fault `expired` */
+export function requireFresh(file: Metadata, startMs: number): void {
   if (Date.parse(file.signed.expires) <= startMs) {
     throw new Fault('expired', `${file.signed._type} ran out at ${file.signed.expires}`);
   }
@@ -150,73 +149,4 @@ function requireNoneOlder(fresh: Snapshot, trusted: Snapshot): void {
     const now = Object.hasOwn(fresh.signed.meta, name) ? fresh.signed.meta[name]!.version : 0;
     if (now < version) throw new Fault('rollback', `${name}: version ${now} after ${version}`);
   }
-}
-
-/** Sections 5.5.1 to 5.5.4 and 5.6.1 to 5.6.4: length and hash, then signatures, then the version that was promised. */
-async function boundFile<R extends 'snapshot' | 'targets'>(
-  cycle: Cycle,
-  wanted: { role: R; meta: FileMeta; trust: Trust },
-  note: Note,
-): Promise<{ bytes: Bytes; file: Metadata<R> }> {
-  const { role, meta, trust } = wanted;
-  note.file = `${meta.version}.${role}.json`;
-  note.version = meta.version;
-  const held = cycle.state[role];
-  const isHeld = held !== null && meta.hashes !== undefined && (await isDescribed(held, meta));
-  const bytes = isHeld ? held : await fetchBound(cycle, `metadata/${note.file}`, maxBytes[role], meta.length);
-  await requireDescribed(bytes, meta).catch(async (error) => {
-    throw (await isAnotherVersion(bytes, wanted)) ? mixed(role, meta) : error;
-  });
-  const file = parseMetadata(role, bytes);
-  await requireThreshold(file, trust);
-  if (file.signed.version !== meta.version) throw mixed(role, meta);
-  return { bytes, file };
-}
-
-function mixed(role: RoleName, meta: FileMeta): Fault {
-  return new Fault('mix-and-match', `another version of ${role} than ${meta.version}, which was promised`);
-}
-
-/** Tells, of a file already refused, whether it is a genuine one of another version. */
-async function isAnotherVersion(
-  bytes: Bytes,
-  wanted: { role: RoleName; meta: FileMeta; trust: Trust },
-): Promise<boolean> {
-  try {
-    const file = parseMetadata(wanted.role, bytes);
-    await requireThreshold(file, wanted.trust);
-    return file.signed.version !== wanted.meta.version;
-  } catch (error) {
-    if (isFault(error)) return false;
-    throw error;
-  }
-}
-
-/** Never reads more than the signed length, nor more than the role's own limit. */
-async function fetchBound(cycle: Cycle, path: string, limit: number, signed?: number): Promise<Bytes> {
-  const isSigned = signed !== undefined && signed <= limit;
-  try {
-    return await cycle.fetch(cycle.mirror + path, { maxBytes: isSigned ? signed : limit });
-  } catch (error) {
-    if (isSigned && isFault(error, 'endless')) throw new Fault('length', `longer than the ${signed} bytes signed`);
-    throw error;
-  }
-}
-
-interface Described {
-  readonly length?: number | undefined;
-  readonly hashes?: { sha256: string } | undefined;
-}
-
-async function requireDescribed(bytes: Bytes, meta: Described): Promise<void> {
-  if (meta.length !== undefined && bytes.length !== meta.length) {
-    throw new Fault('length', `${bytes.length} bytes where ${meta.length} were signed`);
-  }
-  if (meta.hashes && toHex(await sha256(bytes)) !== meta.hashes.sha256)
-    throw new Fault('hash', 'not the bytes that were signed');
-}
-
-async function isDescribed(bytes: Bytes, meta: Described): Promise<boolean> {
-  if (meta.length !== undefined && bytes.length !== meta.length) return false;
-  return meta.hashes !== undefined && toHex(await sha256(bytes)) === meta.hashes.sha256;
 }

@@ -5,6 +5,7 @@ import type { Figure } from './figure.ts';
 
 const groups: Record<string, () => Promise<Figure[]>> = {
   list: async () => (await import('./list.ts')).benchList(),
+  cold: async () => (await import('./cold.ts')).benchCold(),
   judge: async () => (await import('./judge.ts')).benchJudge(),
 };
 
@@ -26,10 +27,14 @@ if (unknown === undefined) {
 }
 
 function printTable(figures: readonly Figure[]): void {
-  console.log(`Node ${process.versions.node} on ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`);
-  console.log('name                           n        ours     peer     ratio');
-  for (const { name, n, ours, peer, ratio } of figures) {
-    const cells = [name.padEnd(24), String(n).padStart(8), ours, peer ?? '-', ratio];
-    console.log(cells.map((cell) => String(cell).padStart(8)).join(' '));
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}`;
+  console.log(`${[...new Set(figures.map(({ where }) => where))].join(', ')} on ${machine}`);
+  console.log(row(['name', 'n', 'ours', 'peer', 'ratio', 'Set', 'in']));
+  for (const { name, n, case: which = '', ours, peer, ratio, set, unit } of figures) {
+    console.log(row([`${name} ${which}`, n, ours, peer ?? '-', ratio, set ?? '-', unit ?? '']));
   }
+}
+
+function row([name, ...cells]: readonly (string | number)[]): string {
+  return [String(name).padEnd(28), ...cells.map((cell) => String(cell).padStart(12))].join('');
 }

@@ -5,16 +5,18 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { protectedAddresses } from '#lib/address/protected.ts';
 import { Fault, isFault } from '#lib/base/fault.ts';
-import { buildList, type Entry } from '#lib/blocklist/build.ts';
-import { SALT_BYTES } from '#lib/blocklist/hash.ts';
+import type { Entry } from '#lib/blocklist/build.ts';
 import { isKind, type Kind, kinds } from '#lib/blocklist/kind.ts';
-import { isoSeconds, type ListCustom } from '#lib/publication/metadata.ts';
-import { makeRepository } from '#lib/publication/repository.ts';
+import { BlockList } from '#lib/blocklist/list.ts';
+import { type NextList, type NextParts, nextList } from '#lib/blocklist/next.ts';
+import { bulkOf } from '#lib/publication/bulk.ts';
+import { isoSeconds, type ListCustom, parseListCustom } from '#lib/publication/metadata.ts';
+import { makeRepository, type TargetInput } from '#lib/publication/repository.ts';
 import { parseRulePack } from '#lib/signals/rule-pack.ts';
-import { type Account, readEntries } from './entries.ts';
+import { readEntries } from './entries.ts';
 import { loadOrMakeKeys } from './key-files.ts';
 import { compact, print } from './lines.ts';
-import { readNewest, replaceFolder } from './repository-folder.ts';
+import { type Newest, readNewest, readTarget, replaceFolder } from './repository-folder.ts';
 
 export const help = `list build --out DIR [--keys DIR] [--kind ${kinds.join('|')}] [--pack FILE] [--strict] FILE…
 A line of FILE is a subject, a domain or a URL, and may go on with a tab and its kind; # comments and blank lines are ignored.
@@ -51,9 +53,11 @@ export async function run(args: string[]): Promise<number> {
     await printAll([...account.refused, counts]);
     return 1;
   }
-  const list = buildUnderFreshSalt(account.entries);
-  const { version, root } = await publish(options, account, list, pack);
-  await printAll([...account.refused, { ...counts, bytes: list.length, version, root }]);
+  const previous = readNewest(options.out);
+  const next = await makeList(account.entries, previous);
+  const version = await publish(options, { next, pack, previous });
+  const root = `${options.out}/metadata/1.root.json`;
+  await printAll([...account.refused, { ...counts, bytes: next.list.length, version, root }]);
   return 0;
 }
 
@@ -92,43 +96,50 @@ function readPack(path: string): Uint8Array<ArrayBuffer> {
   }
 }
 
-/** Two hashes that meet under one salt do not meet under the next, so a second try is a cure, and a third a precaution. */
-function buildUnderFreshSalt(entries: readonly Entry[], triesLeft = 3): Uint8Array<ArrayBuffer> {
+/** The next list of a repository: beside the base that lies there, as long as it serves. */
+async function makeList(entries: readonly Entry[], previous: Newest | null): Promise<NextList> {
+  const version = (previous?.highest ?? 0) + 1;
   const protectedSubjects = protectedAddresses.map(({ subject }) => subject);
-  try {
-    return buildList(entries, { salt: crypto.getRandomValues(new Uint8Array(SALT_BYTES)), protectedSubjects });
-  } catch (error) {
-    const isMeeting = isFault(error, 'conflict') || isFault(error, 'protected');
-    if (!isMeeting || triesLeft <= 1) throw error;
-    return buildUnderFreshSalt(entries, triesLeft - 1);
-  }
+  return nextList({ entries, protectedSubjects, version, base: previous && baseOf(previous) });
+}
+
+function baseOf(previous: Newest): NextParts['base'] {
+  const { list, 'list.base': base } = previous.targets;
+  const version = list && parseListCustom(list.custom).base;
+  return version === undefined ? null : { version, bytes: readTarget(previous, base ? 'list.base' : 'list') };
 }
 
 async function publish(
   options: Options,
-  account: Account,
-  list: Uint8Array<ArrayBuffer>,
-  pack: Uint8Array<ArrayBuffer>,
-): Promise<{ version: number; root: string }> {
+  made: { next: NextList; pack: Uint8Array<ArrayBuffer>; previous: Newest | null },
+): Promise<number> {
+  const { next, pack, previous } = made;
   const now = new Date();
-  const previous = readNewest(options.out);
   const version = (previous?.highest ?? 0) + 1;
+  const entries = BlockList.open(next.list).entries;
+  const before = previous?.targets.list && parseListCustom(previous.targets.list.custom);
   const custom: ListCustom = {
     name: 'list build',
     operator: 'command line',
     practice: false,
-    entries: account.entries.length,
+    entries,
     publishedAt: isoSeconds(now.getTime()),
+    base: next.base,
+    // A person who builds a list means it, however much has changed.
+    ...bulkOf(before, entries, version),
   };
-  const files = await makeRepository({
-    roles: await loadOrMakeKeys(options.keys, previous === null),
-    version,
-    now,
-    targets: { list: { bytes: list, custom }, 'rule-pack': { bytes: pack } },
-    ...(previous && { root: previous.root }),
-  });
+  const targets: Record<string, TargetInput> = {
+    list: { bytes: next.list, custom },
+    'rule-pack': { bytes: pack },
+  };
+  if (next.change !== null) {
+    targets['list.base'] = { bytes: next.change.base };
+    targets['list.delta'] = { bytes: next.change.delta, custom: next.change.custom };
+  }
+  const roles = await loadOrMakeKeys(options.keys, previous === null);
+  const files = await makeRepository({ roles, version, now, targets, ...(previous && { root: previous.root }) });
   replaceFolder(options.out, new Map([...(previous?.roots ?? []), ...files]));
-  return { version, root: `${options.out}/metadata/1.root.json` };
+  return version;
 }
 
 async function printAll(lines: readonly object[]): Promise<void> {

@@ -22,8 +22,8 @@ export async function run(args: string[]): Promise<number> {
 
 /** What can be said of a list's size; an empty list has no bound. */
 export function figuresOf(list: BlockList): object {
-  const { entries, bitsPerEntry, sizeBytes } = list;
-  const bound = entries === 0 ? null : boundBits(entries);
+  const { entries, hashes, bitsPerEntry, sizeBytes } = list;
+  const bound = hashes === 0 ? null : boundBits(hashes);
   return {
     entries,
     bytes: sizeBytes,

@@ -1,6 +1,7 @@
 // repo verify: walks a repository as a client does, and says each step.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { protectedAddresses } from '#lib/address/protected.ts';
 import { equalBytes } from '#lib/base/bytes.ts';
 import { Fault, type FaultCode } from '#lib/base/fault.ts';
 import { canonicalJson } from '#lib/publication/canonical-json.ts';
@@ -73,7 +74,9 @@ function readRoot(path: string): Uint8Array<ArrayBuffer> {
 
 function walk(options: Options, place: string, store: SyncStore, onStep: (step: Step) => void): Promise<SyncOutcome> {
   const { address, fetch } = mirrorOf(place);
-  return sync({ fetch, store, clock: { now: () => options.now }, mirrors: [address], root: options.root, onStep });
+  const canaries = protectedAddresses.map(({ subject }) => subject);
+  const { root } = options;
+  return sync({ fetch, store, clock: { now: () => options.now }, mirrors: [address], root, canaries, onStep });
 }
 
 /** The contract knows no code for these; a person reads the same in them. */

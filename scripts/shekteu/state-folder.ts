@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '#lib/base/fault.ts';
-import { type SyncStore, type TrustedState, trustedStateSchema } from '#lib/sync/state.ts';
+import { type Slot, type SyncStore, type TrustedState, trustedStateSchema } from '#lib/sync/state.ts';
 
 /** The sync state in a folder. @throws Fault `unreadable-file` for a state that cannot be read */
 export class StateFolder implements SyncStore {
@@ -15,7 +15,7 @@ export class StateFolder implements SyncStore {
   async read(): Promise<TrustedState | null> {
     if (!existsSync(this.#path)) return null;
     try {
-      return trustedStateSchema.parse(JSON.parse(readFileSync(this.#path, 'utf8'), revive));
+      return trustedStateSchema.parse({ delta: null, ...JSON.parse(readFileSync(this.#path, 'utf8'), revive) });
     } catch (cause) {
       throw new Fault('unreadable-file', `${this.#path} cannot be read`, { hint: 'give another --state', cause });
     }
@@ -26,6 +26,10 @@ export class StateFolder implements SyncStore {
     const next = `${this.#path}.${process.pid}`;
     writeFileSync(next, JSON.stringify(state, replace), { flush: true });
     renameSync(next, this.#path);
+  }
+
+  async stage(files: Slot): Promise<Slot> {
+    return files;
   }
 
   get #path(): string {
@@ -43,6 +47,10 @@ export class PassingState implements SyncStore {
 
   async write(state: TrustedState): Promise<void> {
     this.state = state;
+  }
+
+  async stage(files: Slot): Promise<Slot> {
+    return files;
   }
 }
 

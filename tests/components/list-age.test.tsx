@@ -6,12 +6,12 @@ import { ListAge, type ListAgeProps } from '#components/list-age.tsx';
 afterEach(cleanup);
 
 const now = Date.UTC(2026, 10, 24, 12);
-const DAY_MS = 86_400_000;
+const fresh = { kind: 'fresh', days: 0, clock: null } as const;
 
 function said(props: Partial<ListAgeProps>) {
   const { container } = render(
     <Speaking language="en">
-      <ListAge publishedAtMs={now} nowMs={now} entries={20808} practice={false} {...props} />
+      <ListAge publishedAtMs={now} age={fresh} entries={20808} practice={false} {...props} />
     </Speaking>,
   );
   const line = container.querySelector('.age')!;
@@ -23,12 +23,20 @@ describe('ListAge', () => {
     expect(said({})).toEqual({ text: 'List of 24 November · 20,808 entries', old: false });
   });
 
-  it('says the age in words from day 3', () => {
-    expect(said({ publishedAtMs: now - 2 * DAY_MS }).old).toBe(false);
-    expect(said({ publishedAtMs: now - 3 * DAY_MS })).toEqual({
-      text: 'List updated 3 days ago · 20,808 entries',
+  it('says the age in words, and that the list works, once it is old', () => {
+    expect(said({ age: { ...fresh, days: 2 } }).old).toBe(false);
+    expect(said({ age: { kind: 'old', days: 3, clock: null } })).toEqual({
+      text: 'List updated 3 days ago · 20,808 entriesThe list is old but works. New addresses may be missing.',
       old: true,
     });
+  });
+
+  it('says that a list which is too old no longer stops anybody', () => {
+    expect(said({ age: { kind: 'only-cautions', days: 181, clock: null } }).text).toContain('it only warns');
+  });
+
+  it('says that the clock is likely wrong, also while the list is fresh', () => {
+    expect(said({ age: { ...fresh, clock: 'ahead' } }).text).toContain('date seems wrong');
   });
 
   it('says that a practice list is one', () => {

@@ -5,8 +5,11 @@ import { join } from 'node:path';
 import { Updater } from 'tuf-js';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { Signer } from '#lib/publication/keys.ts';
-import type { RoleName } from '#lib/publication/metadata.ts';
-import { type Files, makeSigners, pathOf, publish } from '#tests/kit/repository.ts';
+import { parseMetadata, type RoleName } from '#lib/publication/metadata.ts';
+import { addSignatures, draftRoot } from '#lib/publication/root.ts';
+import { publishDelegating } from '#tests/kit/delegation.ts';
+import { madeUpList } from '#tests/kit/lists.ts';
+import { Client, type Files, makeSigners, pathOf, publish } from '#tests/kit/repository.ts';
 import { freshFolder, shekteu } from '#tests/kit/shekteu.ts';
 import { type StaticServer, serveFiles } from '#tests/kit/static-server.ts';
 
@@ -71,6 +74,52 @@ it('updates from what the command line built, its list and its rule pack, where 
     ([path, bytes]) => !path.endsWith('rule-pack') && /practice.?.?shop/.test(bytes.toString('latin1')),
   );
   expect(named.map(([path]) => path)).toEqual([]);
+});
+
+it('follows a chain of roots to other keys and thresholds, each hop signed by the one before', async () => {
+  const first = await makeSigners(3);
+  const start = await publish(first, 1, {
+    now: Date.now(),
+    thresholds: { root: 2, timestamp: 1, snapshot: 1, targets: 2 },
+  });
+  const root = start.get('metadata/1.root.json')!;
+  const next = await makeSigners(2);
+  const toNext = { add: next, remove: [...first.timestamp, ...first.snapshot].map(({ keyid }) => keyid) };
+  const two = await addSignatures(draftRoot(root, toNext, new Date()), first.root.slice(1));
+  expect(parseMetadata('root', two).signatures).toHaveLength(2);
+  const leaving = first.root.map(({ keyid }) => keyid);
+  const drafted = draftRoot(two, { remove: leaving, thresholds: { timestamp: 2 } }, new Date());
+  const three = await addSignatures(drafted, [...first.root.slice(0, 2), ...next.root]);
+  const roles = { ...next, targets: first.targets.slice(0, 2) };
+  const served = new Map([
+    ...(await publish(roles, 4, { now: Date.now(), root: three })),
+    ['metadata/1.root.json', root],
+    ['metadata/2.root.json', two],
+    ['metadata/3.root.json', three],
+  ] as const);
+  const list = served.get(pathOf(served, /\.list$/))!;
+  expect(Buffer.from(await download(served)).equals(list)).toBe(true);
+  const client = new Client(root);
+  client.now = Date.now();
+  expect(await client.sync(served)).toMatchObject({ kind: 'updated', version: 4 });
+  const byOne = await addSignatures(drafted, [next.root[0]!]);
+  const weak = new Map([...served, ['metadata/3.root.json', byOne]]);
+  await expect(download(weak)).rejects.toThrow();
+  const other = new Client(root);
+  other.now = Date.now();
+  expect(await other.sync(weak)).toMatchObject({ kind: 'kept', step: 'root', code: 'threshold' });
+});
+
+it('finds a region’s list where ours finds it, and not where ours does not', async () => {
+  const bytes = madeUpList(7);
+  const region = {
+    name: 'almaty',
+    paths: ['almaty/*'],
+    targets: { 'almaty/list': { bytes }, 'astana/list': { bytes } },
+  };
+  const served = await publishDelegating(signers, [region], { now: Date.now() });
+  expect(Buffer.from(await download(served, 'almaty/list')).equals(bytes)).toBe(true);
+  await expect(download(served, 'astana/list')).rejects.toThrow();
 });
 
 it('reads what is signed about the list', async () => {

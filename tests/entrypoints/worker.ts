@@ -55,7 +55,7 @@ export const list: Answer<'list.state'> = {
   practice: true,
   fingerprint: '9c41e07b52d81fa6',
   builtIn: false,
-  expired: false,
+  age: { kind: 'fresh', days: 0, clock: null },
   problem: null,
   hasRoot: true,
 };

@@ -19,6 +19,8 @@ export interface LaunchOptions {
   hosts?: readonly string[];
   /** Firefox only: after how long an idle background is stopped, milliseconds. */
   idleMs?: number;
+  /** Opens again the tabs that were open when the profile was last closed. */
+  restores?: boolean;
   headed?: boolean;
   dark?: boolean;
   /** BCP 47; the browser's own language. */
@@ -41,6 +43,8 @@ export interface Browser {
   newTab(): Promise<Tab>;
   /** The address of one of the extension's own pages. */
   extensionAddress(path: string): string;
+  /** The tabs that are open, each with its address, oldest first. */
+  openTabs(): Promise<{ address: string; tab: Tab }[]>;
   /** Waits for the next tab the browser opens by itself (a link, `tabs.create`). */
   nextTab(action: () => Promise<void>): Promise<Tab>;
   /** Stops the extension's background, as the browser does to an idle one; resolves when it is gone. */

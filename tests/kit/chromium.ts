@@ -10,7 +10,8 @@ export async function launchChromium(launch: Launch): Promise<Browser> {
     executablePath: launch.executable,
     headless: false, // the flag below decides: Playwright's own headless mode has no extensions
     args: argumentsFor(launch),
-    ignoreDefaultArgs: ['--disable-extensions'],
+    // Without the second, Back would load a page anew that a person's browser has kept.
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
     viewport: launch.headed ? null : launch.window,
     colorScheme: launch.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',
@@ -21,6 +22,8 @@ export async function launchChromium(launch: Launch): Promise<Browser> {
     name: 'chromium',
     newTab: async () => tabOf(context, await context.newPage()),
     extensionAddress: (path) => base + path,
+    openTabs: () =>
+      Promise.all(context.pages().map(async (page) => ({ address: page.url(), tab: await tabOf(context, page) }))),
     nextTab: async (action) => {
       const [page] = await Promise.all([context.waitForEvent('page'), action()]);
       return tabOf(context, page);
@@ -31,7 +34,8 @@ export async function launchChromium(launch: Launch): Promise<Browser> {
   };
 }
 
-function argumentsFor(launch: Launch): string[] {
+/** What Chromium is started with, whoever starts it. */
+export function argumentsFor(launch: Launch): string[] {
   const { extensionDir, headed, language, window } = launch;
   return [
     ...(headed ? [] : ['--headless=new']),
@@ -44,6 +48,7 @@ function argumentsFor(launch: Launch): string[] {
     `--window-size=${window.width},${window.height}`,
     '--disable-features=HttpsUpgrades,DisableLoadExtensionCommandLineSwitch',
     '--no-first-run',
+    ...(launch.restores ? ['--restore-last-session'] : []),
   ];
 }
 

@@ -1,4 +1,6 @@
 // Firefox by puppeteer-core over WebDriver BiDi: a temporary add-on with a fixed address; closed shadow roots by serialisation.
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
 import puppeteer, { type Page, type Browser as Puppet } from 'puppeteer-core';
 import type { Browser, Launch } from './browser.ts';
 import { type Driver, type ShadowElement, Tab } from './tab.ts';
@@ -26,15 +28,16 @@ export async function launchFirefox(launch: Launch): Promise<Browser> {
     name: 'firefox',
     newTab: async () => tabOf(await puppet.newPage()),
     extensionAddress: (path) => base + path,
+    openTabs: async () => (await puppet.pages()).map((page) => ({ address: page.url(), tab: tabOf(page) })),
     nextTab: (action) => nextTab(puppet, action),
     // The browser stops it by itself once it is idle (LaunchOptions.idleMs); here one waits for that.
     stopWorker: () => until('the background to idle out', async () => !(await workerRuns(puppet)), 40_000).then(ignore),
     workerRuns: () => workerRuns(puppet),
-    close: () => puppet.close(),
+    close: () => (launch.restores ? end(puppet, launch.profileDir) : puppet.close()),
   };
 }
 
-function preferencesFor({ site, idleMs, language, dark }: Launch): Record<string, string | number | boolean> {
+function preferencesFor({ site, idleMs, language, dark, restores }: Launch): Record<string, string | number | boolean> {
   return {
     'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
     // A temporary add-on is gone after a restart; what it stored stays, as with an installed one.
@@ -42,6 +45,12 @@ function preferencesFor({ site, idleMs, language, dark }: Launch): Record<string
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.background.idle.timeout': idleMs ?? 30_000,
     'dom.security.https_first': false,
+    ...(restores && {
+      'browser.startup.page': 3,
+      'browser.sessionstore.resume_from_crash': true,
+      'browser.sessionstore.restore_on_demand': false,
+      'browser.sessionstore.interval': 500,
+    }),
     'intl.locale.requested': language,
     'intl.accept_languages': language,
     'ui.systemUsesDarkTheme': dark ? 1 : 0,
@@ -52,6 +61,17 @@ function preferencesFor({ site, idleMs, language, dark }: Launch): Record<string
       'network.socket.forcePort': `80=${site.httpPort};443=${site.httpsPort}`,
     }),
   };
+}
+
+// A browser that is closed by its driver closes its tabs first, and has none to restore: it is ended once they are on disk.
+async function end(puppet: Puppet, profileDir: string): Promise<void> {
+  const since = Date.now();
+  await puppet.newPage(); // news, so that it writes once more
+  const kept = join(profileDir, 'sessionstore-backups', 'recovery.jsonlz4');
+  await until('the tabs to be on disk', () => statSync(kept).mtimeMs > since);
+  const gone = new Promise((resolve) => puppet.process()?.once('exit', resolve));
+  puppet.process()?.kill('SIGKILL');
+  await gone;
 }
 
 async function nextTab(puppet: Puppet, action: () => Promise<void>): Promise<Tab> {

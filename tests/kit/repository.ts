@@ -1,10 +1,13 @@
 // Repositories for tests: the real publisher's output in memory, mirrors that serve (and spoil) it, and a store that remembers.
+import { equalBytes } from '#lib/base/bytes.ts';
 import { Fault } from '#lib/base/fault.ts';
 import { makeSigner, type Signer } from '#lib/publication/keys.ts';
 import { isoSeconds, type ListCustom, type RoleName } from '#lib/publication/metadata.ts';
-import { makeRepository, type Signers } from '#lib/publication/repository.ts';
+import { makeRepository } from '#lib/publication/repository.ts';
+import type { Signers } from '#lib/publication/root.ts';
 import type { FetchFile } from '#lib/sync/fetch.ts';
-import type { SyncStore, TrustedState } from '#lib/sync/state.ts';
+import type { Canaries } from '#lib/sync/list.ts';
+import type { Slot, SyncStore, TrustedState } from '#lib/sync/state.ts';
 import type { Step } from '#lib/sync/steps.ts';
 import { type SyncOutcome, sync } from '#lib/sync/sync.ts';
 import { madeUpList } from '#tests/kit/lists.ts';
@@ -23,7 +26,14 @@ export async function makeSigners(count = 1): Promise<Record<RoleName, Signer[]>
 
 /** What is signed about a list of so many entries. */
 export function customOf(entries: number, now: number): ListCustom {
-  return { name: 'Practice', operator: 'Practice desk', practice: true, entries, publishedAt: isoSeconds(now) };
+  return {
+    name: 'Practice',
+    operator: 'Practice desk',
+    practice: true,
+    entries,
+    publishedAt: isoSeconds(now),
+    bulk: true,
+  };
 }
 
 /** One publication: a list of 100 × version made-up entries. */
@@ -44,14 +54,14 @@ export function pathOf(files: Files, pattern: RegExp): string {
   return path;
 }
 
-/** A mirror at https://mirror.example/ over files in memory, with the real length limit. */
+/** Mirrors at https://mirror-N.example/ over files in memory, with the real length limit; a file that is held is not sent again. */
 export function mirrorOf(...mirrors: Files[]): FetchFile {
-  return async (url, { maxBytes }) => {
+  return async (url, { maxBytes, held }) => {
     const [, at, path] = /^https:\/\/mirror-(\d)\.example\/(.*)$/.exec(url) ?? [];
     const bytes = mirrors[Number(at)]?.get(path ?? '');
     if (!bytes) throw new Fault('not-found', `${path} is not there`);
     if (bytes.length > maxBytes) throw new Fault('endless', `longer than ${maxBytes}`);
-    return bytes;
+    return held && equalBytes(held, bytes) ? held : bytes;
   };
 }
 
@@ -68,6 +78,11 @@ export class MemoryStore implements SyncStore {
     this.writes++;
     this.state = state;
   }
+
+  /** As a disk gives it back: the same bytes, not the same objects. */
+  async stage({ list, delta }: Slot): Promise<Slot> {
+    return { list: list.slice(), delta: delta === null ? null : delta.slice() };
+  }
 }
 
 /** A client with its root, its store and its clock. */
@@ -76,6 +91,7 @@ export class Client {
   readonly steps: Step[] = [];
   now = publishedMs + 3_600_000;
   root: Uint8Array<ArrayBuffer>;
+  canaries: Canaries = [];
 
   constructor(root: Uint8Array<ArrayBuffer>) {
     this.root = root;
@@ -92,6 +108,7 @@ export class Client {
   syncFrom(fetch: FetchFile, mirrors: readonly string[]): Promise<SyncOutcome> {
     this.steps.length = 0;
     const onStep = (step: Step) => this.steps.push(step);
-    return sync({ fetch, store: this.store, clock: { now: () => this.now }, mirrors, root: this.root, onStep });
+    const { store, root, canaries } = this;
+    return sync({ fetch, store, clock: { now: () => this.now }, mirrors, root, canaries, onStep });
   }
 }

@@ -46,6 +46,19 @@ test('the same tree gives the same bytes', async () => {
   expect(await built('list')).toEqual(first);
 });
 
+test('several mirrors are kept in order, each once; what is no address is refused', async () => {
+  const SHEKTEU_ROOT = join(root, '1.root.json');
+  await writeFile(SHEKTEU_ROOT, '{"signed":{}}');
+  const of = (SHEKTEU_REPOSITORY: string) => writeBuiltIn(root, { SHEKTEU_ROOT, SHEKTEU_REPOSITORY });
+  await of('https://a.example/r/, https://b.example/r/ https://a.example/r/');
+  expect(JSON.parse((await built('repository.json')).toString()).mirrors).toEqual([
+    'https://a.example/r/',
+    'https://b.example/r/',
+  ]);
+  await expect(of('https://a.example/r/,ftp://b.example')).rejects.toMatchObject({ code: 'usage' });
+  await expect(of(' , ')).rejects.toMatchObject({ code: 'usage' });
+});
+
 test('a root comes with its repository, or not at all', async () => {
   const file = join(root, '1.root.json');
   await writeFile(file, '{"signed":{}}');

@@ -8,6 +8,11 @@ export const subject = {
   'subject.host': 'сайт',
   'subject.url': 'бет',
   'subject.tg': 'Telegram арнасы',
+  'subject.vk': 'VK парақшасы',
+  'subject.ig': 'Instagram парақшасы',
+  'subject.tt': 'TikTok парақшасы',
+  'subject.yt': 'YouTube арнасы',
+  'subject.wa': 'WhatsApp байланысы',
   'subject.onion': 'onion-сайт',
   'subject.other': 'мекенжай',
 } as const satisfies Translated<typeof english>;

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -7,8 +7,9 @@ import { collectEntries } from '#desk/publication/entries.ts';
 import { readPlace } from '#desk/publication/place.ts';
 import type { PublicationView } from '#desk/publication/routes.ts';
 import { parseSubject } from '#lib/address/subject.ts';
+import { applyDelta } from '#lib/blocklist/delta.ts';
 import { BlockList } from '#lib/blocklist/list.ts';
-import { parseListCustom, parseMetadata } from '#lib/publication/metadata.ts';
+import { parseDeltaCustom, parseListCustom, parseMetadata } from '#lib/publication/metadata.ts';
 import { makeTestApp, startTestServer, type TestApp, type TestServer } from '#tests/kit/desk.ts';
 import { someReport } from '#tests/kit/reports.ts';
 
@@ -161,6 +162,49 @@ describe('a publication', () => {
     expect(await published()).toMatchObject({ version: 1, timestampVersion: 2 });
     await desk.context.publisher.publish(null);
     expect(await published()).toMatchObject({ version: 2, timestampVersion: 3 });
+  });
+});
+
+describe('a publication after the first', () => {
+  const targetsOf = async (version: number) =>
+    parseMetadata('targets', await get(`metadata/${version}.targets.json`)).signed.targets;
+
+  it('carries a delta against its base, which comes to the same list', async () => {
+    const first = await desk.context.publisher.publish(null);
+    await approve('host:found-today.example');
+    const second = await desk.context.publisher.publish(null);
+    expect([first.base, second.base, second.bulk]).toEqual([true, false, false]);
+    const targets = await targetsOf(2);
+    expect(Object.keys(targets).sort()).toEqual(['list', 'list.base', 'list.delta', 'rule-pack']);
+    const [base, delta, full] = await Promise.all(
+      ['list.base', 'list.delta', 'list'].map((name) => get(`targets/${targets[name]!.hashes.sha256}.${name}`)),
+    );
+    expect(await applyDelta(base!, delta!)).toEqual(full);
+    expect(parseDeltaCustom(targets['list.delta']!.custom)).toMatchObject({ base: 1, baseLength: base!.length });
+    expect(parseListCustom(targets.list!.custom)).toMatchObject({ base: 1 });
+  });
+
+  it('is a base again 30 versions later', async () => {
+    const made = [];
+    for (let version = 1; version <= 32; version++) made.push((await desk.context.publisher.publish(null)).base);
+    expect(made.flatMap((base, at) => (base ? [at + 1] : []))).toEqual([1, 31]);
+  });
+
+  it('says that a change of more than 30 % is meant, and is then a base', async () => {
+    await desk.context.publisher.publish(null);
+    const source = path.join(desk.dataDir, 'sources', 'large');
+    mkdirSync(source, { recursive: true });
+    const lines = Array.from({ length: 500 }, (_, i) => `host:made-up-${i}.example\n`);
+    writeFileSync(path.join(source, 'subjects.tsv'), lines.join(''));
+    expect(await desk.context.publisher.publish(null)).toMatchObject({ base: true, bulk: true });
+    expect((await published()).custom.bulk).toBe(true);
+  });
+
+  it('is a base where the file of the last one is gone', async () => {
+    await desk.context.publisher.publish(null);
+    const { list } = await targetsOf(1);
+    rmSync(path.join(desk.context.publisher.folder, 'targets', `${list!.hashes.sha256}.list`));
+    expect(await desk.context.publisher.publish(null)).toMatchObject({ version: 2, base: true });
   });
 });
 

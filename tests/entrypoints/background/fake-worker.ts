@@ -18,7 +18,7 @@ const list = buildList(parsePractice('practice-shop.example\tsale\ntg:practice__
 const about = { name: 'Test list', operator: 'Test', practice: true, entries: 2, publishedAt: null, hasRoot: false };
 
 /** Calls of the browser that a test may look at. */
-export const calls = { update: vi.fn(), create: vi.fn(), remove: vi.fn(), setIcon: vi.fn() };
+export const calls = { update: vi.fn(), create: vi.fn(), remove: vi.fn(), setIcon: vi.fn(), script: vi.fn() };
 
 // The polyfill asks by callback, as it asks the real Chrome.
 function answering(spy: (...args: unknown[]) => unknown, value: unknown) {
@@ -45,9 +45,17 @@ export function fakeWorker(): void {
     remove: answering(calls.remove, undefined),
     get: answering((id) => ({ id, index: 3, url: tabUrls.get(id as number) }), undefined),
   });
+  Object.assign(fake.tabs!, { query: answering(() => [...tabs.values()], []) });
+  Object.assign(fake.webNavigation!, { getAllFrames: answering(() => frames, []) });
+  fake.scripting = { executeScript: answering(calls.script, [{ result: view }]) };
   fake.i18n = { getUILanguage: () => 'en' };
   vi.stubGlobal('fetch', async (url: string) => new Response(fileOf(url)));
 }
+
+/** The tabs that are open, the frames of each, and what its page says of its view. */
+export const tabs = new Map<number, object>();
+export const frames: { frameId: number; url: string }[] = [];
+export const view = { url: 'https://outer.example/', width: 1_000, height: 800 };
 
 /** What stands at a tab, as `tabs.get` tells. */
 export const tabUrls = new Map<number, string>();

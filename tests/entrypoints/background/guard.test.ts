@@ -4,7 +4,8 @@ import { BASE, calls, fakeWorker, LISTED } from './fake-worker.ts';
 
 fakeWorker();
 const { guardNavigation } = await import('#entrypoints/background/guard.ts');
-const { learn } = await import('#entrypoints/background/knowledge.ts');
+const { judgeFirst } = await import('#entrypoints/background/first.ts');
+const { knowledge, learn } = await import('#entrypoints/background/knowledge.ts');
 const { webNavigation, tabs } = fakeBrowser;
 
 type Event = 'onBeforeNavigate' | 'onCommitted' | 'onHistoryStateUpdated' | 'onReferenceFragmentUpdated';
@@ -23,6 +24,12 @@ beforeAll(() => guardNavigation());
 beforeEach(async () => {
   await tabs.onRemoved.trigger(7, { windowId: 1, isWindowClosing: false });
   for (const spy of Object.values(calls)) spy.mockClear();
+});
+
+test('where nothing was synced, the first answer comes from the list in the package', async () => {
+  expect(knowledge()).toBeNull();
+  expect(await judgeFirst(LISTED)).toMatchObject({ verdict: { level: 'danger' }, decision: { shows: 'page' } });
+  expect(await judgeFirst('https://clear.example/')).toMatchObject({ verdict: { level: 'clear' } });
 });
 
 test('a worker that has just woken stops a listed page once it knows the list', async () => {

@@ -101,6 +101,12 @@ describe('options', () => {
     await screen.findByText(t('list.rejected'));
   });
 
+  it('says in words how old the list is, and that it works', async () => {
+    await open({}, { 'list.state': { ...list, age: { kind: 'old', days: 5, clock: null } } });
+    await screen.findByText(t('list.age', { count: 5 }));
+    expect(screen.getByText(t('list.old'))).toBeDefined();
+  });
+
   it('ends what was allowed for now', async () => {
     const asked = await open({}, { 'exception.list': [{ subject, until: Date.UTC(2026, 10, 24, 12) }] });
     await screen.findByText('shop.example');

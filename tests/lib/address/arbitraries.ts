@@ -1,5 +1,7 @@
 // Strings that are nearly addresses: made of the pieces that have broken readers of addresses before.
 import fc from 'fast-check';
+import { identityHosts } from '#lib/address/platforms.ts';
+import { table } from '#lib/address/table.ts';
 
 const pieces = fc.constantFrom(
   ...[
@@ -77,6 +79,38 @@ const pieces = fc.constantFrom(
     'host:',
     'url:',
   ],
+  ...[
+    'vk.com',
+    '/wall-1_2',
+    '/public1',
+    '/id1',
+    '/away.php?to=',
+    '/login?to=',
+    'cHJhY3RpY2VfX2E',
+    'w=wall-1_2',
+    'instagram.com',
+    '/p/',
+    'tiktok.com',
+    '/@',
+    'youtube.com',
+    '/watch?v=',
+    '/channel/UC',
+    'youtu.be',
+    'wa.me',
+    '/+7700',
+    '000-00-00',
+    'whatsapp://send?phone=',
+    'google.kz',
+    '/url?q=',
+    '.translate.goog',
+    'archive.ph/',
+    'anonym.to/?',
+    'vk:',
+    'yt:',
+    'wa:',
+    '%D0%94',
+    'Д',
+  ],
 );
 
 /** Address-like strings, and now and then any string at all. */
@@ -85,6 +119,28 @@ export const addressLike = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
   { weight: 1, arbitrary: fc.webUrl({ withQueryParameters: true, withFragments: true }) },
 );
+
+const platformHosts = [...identityHosts].flatMap((host) => [host, `www.${host}`, `x.${host}`]);
+const segments = [
+  ...table.platforms.flatMap((row) => [...row.reserved, ...row.forms.flatMap(({ path }) => path ?? [])]),
+];
+
+function filled(pattern: string): string {
+  return pattern
+    .replace(/\{number\}/g, '12')
+    .replace(/\{(vkthing|vkgroup|ytvideo|igpost)\}/g, (_, kind: string) => table.kinds[kind]!.words!.split(' ')[0]!)
+    .replace(/\{(tail|title)\}/g, '')
+    .replace(/\{\w+\}/g, 'Practice__1');
+}
+
+/** Addresses on platforms: a host, a page of the platform's own or the path of one of its forms, and anything behind it. */
+export const platformLike = fc
+  .tuple(
+    fc.constantFrom(...platformHosts),
+    fc.constantFrom(...segments.map((segment) => (segment.startsWith('/') ? filled(segment) : `/${segment}`))),
+    fc.array(pieces, { maxLength: 5 }).map((parts) => parts.join('')),
+  )
+  .map((parts) => `https://${parts.join('')}`);
 
 /** The same runs each time; `RUNS` in the environment makes them more. */
 export function runs(): { numRuns: number; seed: number } {

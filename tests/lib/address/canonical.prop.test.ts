@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { canonicalise } from '#lib/address/canonical.ts';
 import { expressions } from '#lib/address/expressions.ts';
 import { subjectOfEntry, subjectsOfAddress, subjectsOfLine, subjectsOfText } from '#lib/address/lookup.ts';
+import { addressOfIdentity, isIdentityHost } from '#lib/address/platforms.ts';
+import { refusalOf } from '#lib/address/protected.ts';
 import { isSubject } from '#lib/address/subject.ts';
 import { isFault } from '#lib/base/fault.ts';
 import { toAscii } from '#scripts/shekteu/ascii.ts';
-import { addressLike, runs } from './arbitraries.ts';
+import { addressLike, platformLike, runs } from './arbitraries.ts';
 
 const ADDRESS_CODES = ['empty', 'no-host', 'bad-host', 'too-long'];
 
@@ -29,6 +31,18 @@ describe('any string', () => {
         expect(once).toMatch(/^[a-z][a-z0-9+.-]*:\/\/[\x21\x22\x24-\x7e]+$/);
         // A short address may pass the limit by its own escapes.
         if (once.length <= 8192) expect(canonicalise(once, toAscii)).toBe(once);
+      }),
+      runs(),
+    );
+  });
+
+  it('is read the same by the short way for plain addresses and by the long way', () => {
+    fc.assert(
+      fc.property(fc.oneof(addressLike, platformLike, fc.webUrl({ withQueryParameters: true })), (spaced) => {
+        const text = spaced.trim();
+        if (text.includes('#') || codeOf(() => canonicalise(text, toAscii)) !== 'none') return;
+        // A fragment is never plain, and is dropped.
+        expect(canonicalise(`${text}#`, toAscii)).toBe(canonicalise(text, toAscii));
       }),
       runs(),
     );
@@ -69,10 +83,36 @@ describe('an entry', () => {
       fc.property(addressLike, (text) => {
         if (/\s/.test(text.trim()) || codeOf(() => subjectOfEntry(text, toAscii)) !== 'none') return;
         const subject = subjectOfEntry(text, toAscii);
-        if (/^(?:host|url):/.test(text.trim()) || isSubject(text.trim())) return;
+        if (/^(?:host|url):/.test(text.trim()) || addressOfIdentity(text.trim()) !== null || isSubject(text.trim()))
+          return;
         const asked = subjectsOfAddress(text, toAscii);
         // A platform's own host is no entry and no subject: refusalOf refuses it.
         if (asked.length > 0 && !text.includes('@')) expect(asked).toContain(subject);
+      }),
+      runs(),
+    );
+  });
+
+  it('that names an identity names it in one form, never a page of the platform’s own', () => {
+    fc.assert(
+      fc.property(platformLike, (text) => {
+        for (const subject of subjectsOfAddress(text, toAscii)) {
+          if (/^(?:host|url):/.test(subject)) continue;
+          expect(subjectOfEntry(subject, toAscii)).toBe(subject);
+          expect(['protected', null]).toContain(refusalOf(subject));
+        }
+      }),
+      runs(),
+    );
+  });
+
+  it('for a platform’s own host or page is refused', () => {
+    fc.assert(
+      fc.property(platformLike, (text) => {
+        if (codeOf(() => subjectOfEntry(text, toAscii)) !== 'none') return;
+        const subject = subjectOfEntry(text, toAscii);
+        const host = /^(?:host|url):([^/]+)/.exec(subject)?.[1];
+        if (host !== undefined && isIdentityHost(host)) expect(refusalOf(subject)).toBe('platform');
       }),
       runs(),
     );
@@ -104,6 +144,12 @@ describe('time', () => {
     'dotted words': (size) => '1.'.repeat(size / 2),
     'broken links': (size) => 't . me / '.repeat(size / 9),
     schemes: (size) => 'http://'.repeat(size / 7),
+    wraps: (size) => 'https://t.me/share/url?url='.repeat(size / 27),
+    'redirected archives': (size) => `https://archive.ph/${'https://archive.ph/'.repeat(size / 19)}`,
+    parameters: (size) => `https://vk.com/feed?${'w=wall-1&'.repeat(size / 9)}`,
+    numbers: (size) => `https://vk.com/wall-${'1'.repeat(size)}_1`,
+    phones: (size) => `https://wa.me/${'+-() '.repeat(size / 5)}`,
+    'platform links': (size) => 'vk.com/a.b.c.d.e.f/'.repeat(size / 19),
     'open brackets': (size) => '['.repeat(size),
   };
 

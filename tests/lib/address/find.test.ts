@@ -49,6 +49,19 @@ describe('a text', () => {
     ['hxxps://practice[.]example/x', ['url:practice.example/x', 'host:practice.example']],
     ['Привет.Как дела.И т.д., и т.п. 12.5 кг v1.2.3', []],
     ['https://a.example/x,https://b.example', ['url:a.example/x', 'host:a.example', 'host:b.example']],
+    [
+      'vk.com/practice.a, instagram.com/practice.b/ и tiktok.com/@practice.c.',
+      ['vk:practice.a', 'ig:practice.b', 'tt:practice.c'],
+    ],
+    ['ватсап wa.me/77000000000, чат chat.whatsapp.com/Practice__1', ['wa:77000000000', 'wa:chat/Practice__1']],
+    ['ютуб youtube.com/@Practice__A и youtube.com/@Дүкен', ['yt:practice__a', 'yt:%d0%b4%d2%af%d0%ba%d0%b5%d0%bd']],
+    ['v k . com / practice__a, vk . com / practice__b', ['vk:practice__b']],
+    ['vk.com / instagram.com / youtube.com', []],
+    ['instagram.com / contact us', []],
+    ['t.me/practice__a.Next', ['tg:practice__a']],
+    ['https://vk.com/away.php?to=https%3A%2F%2Ft.me%2Fpractice__a', ['tg:practice__a']],
+    ['whatsapp://send?phone=77000000000', ['wa:77000000000']],
+    ['instagram.com/practice__a @practice__b', ['ig:practice__a']],
     ['', []],
   ])('%s', (text, subjects) => {
     expect(subjectsOfText(text, toAscii)).toEqual(subjects);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findHandles } from '#lib/address/handles.ts';
 
 function identities(text: string, links: { at: number; end: number }[] = []): string[] {
-  return findHandles(text, links).map(({ identity }) => identity);
+  return findHandles(text, () => links).map(({ identity }) => identity);
 }
 
 describe('a bare name', () => {

@@ -94,6 +94,14 @@ describe('an entry', () => {
     ['url:a.example/b', 'url:a.example/b'],
     ['t.me/Practice__A', 'tg:practice__a'],
     ['tg:Practice__A', 'tg:practice__a'],
+    ['vk:public9999999999999', 'vk:club9999999999999'],
+    ['VK:Practice__A', 'vk:practice__a'],
+    ['wa:+7(700)000-00-00', 'wa:77000000000'],
+    ['yt:@Practice__A', 'yt:practice__a'],
+    ['tg:share', 'url:t.me/share'],
+    ['vk:feed', 'url:vk.com/feed'],
+    ['https://www.google.kz/url?q=https://practice.example/a', 'url:practice.example/a'],
+    ['https://www.google.kz/maps', 'url:www.google.kz/maps'],
     ['@Practice__A', 'tg:practice__a'],
     ['t . me / practice__a', 'tg:practice__a'],
     ['т.ме/practice__a', 'tg:practice__a'],
@@ -118,6 +126,7 @@ describe('an entry', () => {
     'a.example/'.padEnd(3000, 'x'),
     '@',
     'mailto:a@b.example',
+    'url:host:%2F',
   ])('%.30j is unreadable', (line) => {
     expect(() => subjectOfEntry(line, toAscii)).toThrow(expect.objectContaining({ code: 'unreadable' }));
   });

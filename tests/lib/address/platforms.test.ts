@@ -1,108 +1,133 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import table from '#data/platforms.json' with { type: 'json' };
-import { subjectsOfAddress } from '#lib/address/lookup.ts';
+import { subjectOfEntry, subjectsOfAddress } from '#lib/address/lookup.ts';
 import {
   coversPlatform,
   isIdentity,
   isIdentityHost,
+  isPlatformHost,
   linkSchemes,
   meaningOfLink,
   prefixes,
 } from '#lib/address/platforms.ts';
+import { refusalOf } from '#lib/address/protected.ts';
+import { isSubject, type Subject } from '#lib/address/subject.ts';
+import { type Row, table } from '#lib/address/table.ts';
 import { toAscii } from '#scripts/shekteu/ascii.ts';
+import { instagram, telegram, tiktok, type Vectors, vk, whatsapp, youtube } from './platform-vectors.ts';
+import { redirectors } from './redirector-vectors.ts';
 
-// At least one vector for each row of the table, by the row's place in it.
-const vectors: Record<string, [string, string | null][]> = {
-  'short /share/url': [['https://t.me/share/url?url=https%3A%2F%2Ft.me%2Fpractice__a&text=x', 'tg:practice__a']],
-  'short /share': [['https://t.me/share?url=t.me/practice__a', 'tg:practice__a']],
-  'short /iv': [['https://t.me/iv?url=https%3A%2F%2Fa.example&rhash=1', 'host:a.example']],
-  'short /+{phone}': [['https://t.me/+77000000000', null]],
-  'short /+{invite}': [['https://t.me/+Practice__Invite', 'tg:+Practice__Invite']],
-  'short /joinchat/{invite}': [['telegram.me/joinchat/Practice__Invite', 'tg:+Practice__Invite']],
-  'short /c/{number}': [
-    ['https://t.me/c/1234567890/55', 'tg:c/1234567890'],
-    ['https://t.me/s/c/12', 'tg:c/12'],
-  ],
-  'short /@{name}': [['https://t.me/@Practice__A', 'tg:practice__a']],
-  'short /{name}': [
-    ['https://t.me/practice__a', 'tg:practice__a'],
-    ['http://www.telegram.dog:443/s/s/%73/Practice__A/12?single#x', 'tg:practice__a'],
-    ['T.ME./practice__a?start=ref', 'tg:practice__a'],
-    ['https://t.me/addstickers/practice', null],
-    ['https://t.me/', null],
-    ['https://t.me/_a', null],
-    ['https://t.me/s', null],
-  ],
-  'short label {name}': [
-    ['https://practice__a.t.me/12', 'tg:practice__a'],
-    ['https://share.t.me/', null],
-    ['https://a.b.t.me/', null],
-  ],
-  'web @{name}': [
-    ['https://web.telegram.org/k/#@practice__a', 'tg:practice__a'],
-    ['https://web.telegram.org/a/#@practice__a_12', 'tg:practice__a_12'],
-    ['https://web.telegram.org/', null],
-  ],
-  'web -100{number}': [['https://web.telegram.org/a/#-1001234567890', 'tg:c/1234567890']],
-  'web /im?p=@{name}': [['https://web.telegram.org/#/im?p=@practice__a', 'tg:practice__a']],
-  'web ?tgaddr=': [['https://web.telegram.org/k/#?tgaddr=tg%3A%2F%2Fresolve%3Fdomain%3Dpractice__a', 'tg:practice__a']],
-  'web /?tgaddr=': [['https://web.telegram.org/k/#/?tgaddr=tg%3A%2F%2Fjoin%3Finvite%3DAbCdEf', 'tg:+AbCdEf']],
-  web: [['https://web.telegram.org/k/?tgaddr=tg%3A%2F%2Fresolve%3Fdomain%3Dpractice__a', 'tg:practice__a']],
-  'tg: resolve domain={name}': [
-    ['tg://resolve?domain=Practice__A&post=1', 'tg:practice__a'],
-    ['tg:resolve?domain=practice__a', 'tg:practice__a'],
-    ['TG://resolve/?domain=practice__a', 'tg:practice__a'],
-    ['tg://resolve?phone=77000000000', null],
-  ],
-  'tg: join invite={invite}': [['tg://join?invite=AbC_d-9', 'tg:+AbC_d-9']],
-  'tg: privatepost channel={number}': [['tg://privatepost?channel=123&post=4', 'tg:c/123']],
-  'tg: msg_url': [['tg://msg_url?url=https%3A%2F%2Fa.example', 'host:a.example']],
-};
+const vectors: Record<string, Vectors> = { tg: telegram, vk, ig: instagram, tt: tiktok, yt: youtube, wa: whatsapp };
 
-interface Row {
-  at: string;
-  path?: string;
-  label?: string;
-  query?: string;
-  fragment?: string;
+function nameOf({ at, path, label, query, fragment, unwrap, code }: Row): string {
+  const target = unwrap && `> ${unwrap}`;
+  return [at, path, label && `label ${label}`, query, fragment, target, code].filter(Boolean).join(' ');
 }
 
-function nameOf(row: Row): string {
-  return [row.at, row.path, row.label && `label ${row.label}`, row.query, row.fragment].filter(Boolean).join(' ');
+function asked(address: string): Subject | null {
+  return subjectsOfAddress(address, toAscii)[0] ?? null;
 }
+
+describe.each(table.platforms)('the rows of $name', ({ prefix, forms, home, reserved }) => {
+  const own = vectors[prefix]!;
+
+  it('have a vector each, and each vector has a row', () => {
+    expect(forms.map(nameOf).sort()).toEqual(Object.keys(own).sort());
+  });
+
+  it.each(Object.values(own).flat())('%s names %s', (address, subject) => {
+    expect(asked(address)).toBe(subject);
+    if (!subject?.startsWith('url:')) expect(subjectsOfAddress(address, toAscii)).toHaveLength(subject ? 1 : 0);
+  });
+
+  it('name identities that are subjects, and stand in one form only', () => {
+    const named = Object.values(own)
+      .flat()
+      .flatMap(([, subject]) => (subject?.startsWith(`${prefix}:`) ? [subject] : []));
+    expect(named.length).toBeGreaterThan(10);
+    for (const subject of named) {
+      expect([subject, isSubject(subject), subjectOfEntry(subject, toAscii)]).toEqual([subject, true, subject]);
+    }
+  });
+
+  it('never name a page of the platform’s own', () => {
+    for (const page of [...reserved, 'index.php']) {
+      expect([page, isIdentity(prefix, page), asked(home + page)]).toEqual([page, false, null]);
+      expect([page, refusalOf(subjectOfEntry(`${prefix}:${page}`, toAscii))]).toEqual([page, 'platform']);
+    }
+  });
+});
+
+describe('the rows of redirectors', () => {
+  it('have a vector each, and each vector has a row', () => {
+    expect(table.redirectors.forms.map(nameOf).sort()).toEqual(Object.keys(redirectors).sort());
+  });
+
+  it.each(Object.values(redirectors).flat())('%s carries %s', (address, subject) => {
+    if (subject !== null) expect(asked(address)).toBe(subject);
+    else expect(subjectsOfAddress(address, toAscii).at(-1)).toMatch(/^host:/);
+  });
+
+  it('are no places that a list may name whole', () => {
+    const hosts = Object.values(table.redirectors.groups).flat();
+    for (const host of [...hosts.map((name) => name.replace(/\*$/, 'kz')), ...table.shared]) {
+      expect([host, refusalOf(`host:${host}` as Subject)]).not.toEqual([host, null]);
+    }
+  });
+});
 
 describe('the table of platforms', () => {
-  it('has a vector for each row, and a row for each vector', () => {
-    const rows = table.platforms.flatMap((platform) => (platform.forms as Row[]).map(nameOf));
-    expect([...rows].sort()).toEqual(Object.keys(vectors).sort());
-  });
-
-  it.each(Object.values(vectors).flat())('%s names %s', (address, subject) => {
-    expect(subjectsOfAddress(address, toAscii)).toEqual(subject === null ? [] : [subject]);
-  });
-
   it('names its prefixes and link schemes', () => {
-    expect(prefixes).toEqual(['tg']);
-    expect(linkSchemes).toEqual(['tg:']);
+    expect(prefixes).toEqual(['tg', 'vk', 'ig', 'tt', 'yt', 'wa']);
+    expect(linkSchemes).toEqual(['tg:', 'instagram:', 'whatsapp:']);
     expect(meaningOfLink('https://t.me/practice__a')).toBeNull();
+  });
+
+  const lists = resolve(process.cwd(), '..', 'shared', 'data', 'blocklists');
+  it.skipIf(!existsSync(lists))('names no host that another list names', () => {
+    const named = new Set<string>();
+    for (const file of readdirSync(lists).filter((name) => name.endsWith('.txt'))) {
+      for (const line of readFileSync(resolve(lists, file), 'utf8').split('\n')) {
+        named.add(
+          line
+            .trim()
+            .replace(/^\w+:\/\/|\/$/g, '')
+            .replace(/^www\./, ''),
+        );
+      }
+    }
+    expect(named.size).toBeGreaterThan(10_000);
+    const groups = [...table.platforms.map((row) => row.groups), table.redirectors.groups];
+    const hosts = groups.flatMap((group) => Object.values(group).flat());
+    const own = table.platforms.flatMap((row) => row.own);
+    expect([...hosts, ...own, ...table.shared].filter((host) => named.has(host))).toEqual([]);
   });
 });
 
 describe('a platform', () => {
-  it.each(['t.me', 'www.t.me', 'telegram.org', 'core.telegram.org', 'me.t.me', 'vk.com', 'www.youtube.com'])(
-    'is covered by %s',
-    (host) => {
-      expect(coversPlatform(host)).toBe(true);
-    },
-  );
+  it.each([
+    't.me',
+    'www.t.me',
+    'telegram.org',
+    'core.telegram.org',
+    'me.t.me',
+    'vk.com',
+    'sub.vk.com',
+    'www.youtube.com',
+    'google.kz',
+  ])('is covered by %s', (host) => {
+    expect(coversPlatform(host)).toBe(true);
+  });
 
-  it.each(['t.me.example', 'xt.me', 'practice.example', 'sub.vk.com'])('is not covered by %s', (host) => {
+  it.each(['t.me.example', 'xt.me', 'practice.example', 'xvk.com'])('is not covered by %s', (host) => {
     expect(coversPlatform(host)).toBe(false);
   });
 
   it('knows people by identities where it has them', () => {
-    expect([isIdentityHost('name.t.me'), isIdentityHost('vk.com')]).toEqual([true, false]);
-    expect([isIdentity('tg', 'practice__a'), isIdentity('tg', 'a'), isIdentity('vk', 'id1')]).toEqual([
+    expect([isIdentityHost('name.t.me'), isIdentityHost('google.kz')]).toEqual([true, false]);
+    expect(['vk.com', 'google.kz', 'practice.example'].map(isPlatformHost)).toEqual([true, true, false]);
+    expect([isIdentity('tg', 'practice__a'), isIdentity('tg', 'a'), isIdentity('xx', 'id1')]).toEqual([
       true,
       false,
       false,

@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readAddress } from '#lib/address/canonical.ts';
 import { subjectOfEntry } from '#lib/address/lookup.ts';
+import { identityHosts } from '#lib/address/platforms.ts';
 import { protectedAddresses, refusalOf } from '#lib/address/protected.ts';
 import { isSubject, type Subject } from '#lib/address/subject.ts';
+import { table } from '#lib/address/table.ts';
 import { isFault } from '#lib/base/fault.ts';
 import { toAscii } from '#scripts/shekteu/ascii.ts';
 
@@ -50,6 +52,17 @@ describe('a list may not name', () => {
     ['host:core.telegram.org', 'platform'],
     ['host:vk.com', 'platform'],
     ['host:www.vk.com', 'platform'],
+    ['host:m.vk.com', 'platform'],
+    ['host:sub.vk.com', 'platform'],
+    ['url:vk.com/practice__a', 'platform'],
+    ['host:wa.me', 'platform'],
+    ['host:vm.tiktok.com', 'platform'],
+    ['host:youtu.be', 'platform'],
+    ['host:bit.ly', 'platform'],
+    ['host:archive.org', 'platform'],
+    ['host:translate.google.kz', 'platform'],
+    ['host:google.kz', 'protected'],
+    ['host:practice-example.translate.goog', 'platform'],
     ['host:onion.ws', 'platform'],
     ['host:egov.kz', 'protected'],
     ['host:www.egov.kz', 'protected'],
@@ -61,13 +74,31 @@ describe('a list may not name', () => {
     expect(refusalOf(subject as Subject)).toBe(code);
   });
 
+  it('a host above one that it may not name', () => {
+    const platforms = [...identityHosts, ...Object.values(table.redirectors.groups).flat(), ...table.shared];
+    const hosts = [
+      ...platforms.map((host) => host.replace(/\*$/, 'kz')),
+      ...protectedAddresses.flatMap(({ subject }) => (subject.startsWith('host:') ? [subject.slice(5)] : [])),
+    ];
+    for (const host of hosts) {
+      for (let name = host; name !== ''; name = name.split('.').slice(1).join('.')) {
+        for (const entry of [`host:${name}`, `host:www.${name}`]) {
+          if (name !== host && entry.startsWith('host:www.')) continue;
+          expect([entry, refusalOf(entry as Subject)]).not.toEqual([entry, null]);
+        }
+      }
+    }
+  });
+
   it('a host above a protected one', () => {
     expect(refusalOf('host:cambridge.org' as Subject)).toBe('protected');
   });
 
   it.each([
     'host:practice.example',
-    'url:vk.com/club1',
+    'url:archive.example/x',
+    'vk:practice__a',
+    'url:bit.ly/practice__a',
     'url:avito.ru/x',
     'tg:practice__a',
     'host:egov.kz.practice.example',

@@ -33,13 +33,19 @@ it('refuses an entry that is a protected subject', () => {
 });
 
 it('refuses an entry planted so that its hash meets a protected one', () => {
-  const bytes = buildList(madeUpEntries(50), { salt: testSalt });
+  const list = BlockList.open(buildList(madeUpEntries(50), { salt: testSalt }));
   const planted = { hi: [] as number[], lo: [] as number[] };
-  BlockList.open(bytes).forEachHash((hi, lo) => {
+  list.forEachHash((hi, lo) => {
     planted.hi.push(hi);
     planted.lo.push(lo);
   });
   const meets = { hi: Uint32Array.of(1, planted.hi[33]!), lo: Uint32Array.of(2, planted.lo[33]!) };
-  expect(codeOf(() => refuseMeeting(bytes, 50, meets))).toBe('protected');
-  expect(codeOf(() => refuseMeeting(bytes, 50, { hi: Uint32Array.of(1), lo: Uint32Array.of(2) }))).toBe('none');
+  expect(codeOf(() => refuseMeeting(list, meets))).toBe('protected');
+  expect(codeOf(() => refuseMeeting(list, { hi: Uint32Array.of(1), lo: Uint32Array.of(2) }))).toBe('none');
+});
+
+it('lets a protected host stand whose single addresses are listed', () => {
+  const shop = { subject: 'url:big.example/shop' as Subject, kind: 'sale' as const };
+  const options = { salt: testSalt, protectedSubjects: ['host:big.example' as Subject] };
+  expect(BlockList.open(buildList([shop], options)).lookup('host:big.example' as Subject)).toBeNull();
 });

@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Subject } from '#lib/address/subject.ts';
 import { type Fault, isFault } from '#lib/base/fault.ts';
-import { HEADER_BYTES, layoutOf } from '#lib/blocklist/format.ts';
+import { buildList } from '#lib/blocklist/build.ts';
+import { HEADER_BYTES } from '#lib/blocklist/format.ts';
+import { kinds } from '#lib/blocklist/kind.ts';
 import { BlockList, boundBits } from '#lib/blocklist/list.ts';
 import { madeUpEntries, madeUpList, testSalt } from '#tests/kit/lists.ts';
 
@@ -67,7 +69,7 @@ it('refuses bytes that are no list, are cut short or go on behind the end', () =
 
 it('says that a later format is newer, not broken', () => {
   const bytes = madeUpList(3);
-  bytes[4] = 2;
+  bytes[4] = 3;
   expect(faultOf(() => BlockList.open(bytes)).code).toBe('newer-version');
 });
 
@@ -83,10 +85,51 @@ it('refuses a bitmap with an entry too many, and bits behind the last entry', ()
   expect(faultOf(() => BlockList.open(behind)).code).toBe('bad-list');
 });
 
-it('refuses a kind that no code stands for', () => {
+it('refuses more or fewer hosts with paths than the header says', () => {
   const bytes = madeUpList(8);
-  bytes[layoutOf(8).kindsAt]! |= 3;
+  bytes[bytes.length - 4]! |= 3;
   expect(faultOf(() => BlockList.open(bytes)).code).toBe('bad-list');
+});
+
+it('refuses an earlier form of the file', () => {
+  const bytes = madeUpList(8);
+  bytes[4] = 1;
+  expect(faultOf(() => BlockList.open(bytes)).code).toBe('bad-list');
+});
+
+const paths = [
+  { subject: 'url:one.example/a/b' as Subject, kind: 'recruiting' },
+  { subject: 'url:two.example/shop?id=1' as Subject, kind: 'promotion' },
+  { subject: 'host:two.example' as Subject, kind: 'sale' },
+  { subject: 'host:three.example' as Subject, kind: 'sale' },
+] as const;
+
+it('lists a host that only has listed addresses below it no more than any other', () => {
+  const list = BlockList.open(buildList([...paths, ...madeUpEntries(100)], { salt: testSalt }));
+  expect([list.entries, list.hashes]).toEqual([104, 105]);
+  expect(list.lookup('host:one.example' as Subject)).toBeNull();
+  expect(list.first(['host:one.example' as Subject])).toBeNull();
+  for (const { subject, kind } of paths) expect(list.lookup(subject)).toBe(kind);
+  expect(['one', 'two', 'three', 'four'].map((name) => list.codeOf(`host:${name}.example`))).toEqual([7, 4, 0, -1]);
+});
+
+it('finds an address with a path where its host says there are such, most specific first', () => {
+  const list = BlockList.open(buildList([...madeUpEntries(5000), ...paths], { salt: testSalt }));
+  const asked = ['url:two.example/shop?id=1', 'url:two.example/shop', 'host:two.example'] as Subject[];
+  expect(list.first(asked)).toEqual({ subject: asked[0], kind: 'promotion' });
+  expect(list.first(asked.slice(1))).toEqual({ subject: asked[2], kind: 'sale' });
+  expect(list.first(['url:one.example/a' as Subject, 'host:one.example' as Subject])).toBeNull();
+});
+
+it('counts kinds right far behind many hosts with paths', () => {
+  const many = Array.from({ length: 3000 }, (_, i) => ({
+    subject: `url:host-${i}.example/${i}` as Subject,
+    kind: kinds[i % 3]!,
+  }));
+  const listed = many.map(({ kind }, i) => ({ subject: `host:host-${i}.example` as Subject, kind }));
+  const list = BlockList.open(buildList([...many, ...listed, ...madeUpEntries(3000)], { salt: testSalt }));
+  for (const { subject, kind } of [...many, ...listed, ...madeUpEntries(3000)]) expect(list.lookup(subject)).toBe(kind);
+  expect(list.entries).toBe(9000);
 });
 
 /** A list of two hashes of one bucket, 63 lower bits each, written by hand. */

@@ -28,6 +28,7 @@ const asks: Record<Kind, unknown> = {
   'page.text': { title: '', text: '', links: [], part: 0, cut: false },
   'page.closed': {},
   'page.hidden': {},
+  'frame.seen': { area: 12 },
   'page.more': {},
   'tab.state': { tabId: 1 },
   'list.state': {},

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { backoffMs, LONGEST_WAIT_MS, leftOf, pauseFor, retryAfterMs } from '#lib/outbox/backoff.ts';
+import { backoffMs, LONGEST_WAIT_MS, leftOf, pauseFor } from '#lib/outbox/backoff.ts';
 
 const NOW = Date.UTC(2026, 10, 24, 12);
 
@@ -34,25 +34,6 @@ describe('backing off', () => {
 
   it('is a day at most', () => {
     expect(backoffMs(1, 10 * LONGEST_WAIT_MS, () => 0.5)).toBe(LONGEST_WAIT_MS);
-  });
-});
-
-describe('Retry-After', () => {
-  it.each([
-    ['0', 0],
-    [' 120 ', 120_000],
-    ['Tue, 24 Nov 2026 12:01:00 GMT', 60_000],
-    ['Tuesday, 24-Nov-26 12:01:00 GMT', 60_000],
-    ['Tue Nov 24 12:01:00 2026 GMT', 60_000],
-    ['Tue, 24 Nov 2026 11:00:00 GMT', 0],
-    ['-1', null],
-    ['1.5', null],
-    ['2026-11-24', null],
-    ['1e9', null],
-    ['', null],
-    [null, null],
-  ])('%s means %s', (field, expected) => {
-    expect(retryAfterMs(field, NOW)).toBe(expected);
   });
 });
 

@@ -18,12 +18,30 @@ test('takes so much text and no more', () => {
 test('a slice is long when it has lasted so long, and short again after a breath', async () => {
   let time = 0;
   const budget = new Budget({ now: () => time, pause: async () => {} });
+  const worksOn = () => {
+    for (let node = 0; node < 8; node++) budget.takeNode();
+    return budget.isLong();
+  };
   time = SLICE_MS - 1;
-  expect(budget.isLong()).toBe(false);
+  expect(worksOn()).toBe(false);
   time = SLICE_MS;
-  expect(budget.isLong()).toBe(true);
+  expect(worksOn()).toBe(true);
   await budget.breathe();
-  expect(budget.isLong()).toBe(false);
+  expect(worksOn()).toBe(false);
+});
+
+test('the clock is read after some nodes, or after much text', () => {
+  let looks = 0;
+  const budget = new Budget({ now: () => looks++ });
+  looks = 0;
+  for (let node = 0; node < 7; node++) {
+    budget.takeNode();
+    budget.isLong();
+  }
+  expect(looks).toBe(0);
+  budget.takeText('w'.repeat(8_192));
+  budget.isLong();
+  expect(looks).toBe(1);
 });
 
 test('a pause ends by itself', async () => {

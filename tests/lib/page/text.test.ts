@@ -136,7 +136,24 @@ test('pauses when a slice has lasted long enough, and not before', async () => {
   const budget = new Budget({ now: () => (time += 1), pause: async () => void pauses++ });
   await read({ budget });
   expect(pauses).toBeGreaterThan(2);
-  expect(pauses).toBeLessThan(budget.nodes / 32);
+  expect(pauses).toBeLessThan(budget.nodes / 8);
+});
+
+test('pauses within one long text, and loses nothing of it', async () => {
+  const words = Array.from({ length: 20_000 }, (_, at) => `слово${at}`).join(' ');
+  document.body.innerHTML = '<pre></pre>';
+  document.querySelector('pre')!.textContent = words;
+  let time = 0;
+  let pauses = 0;
+  const budget = new Budget({ now: () => (time += 2), pause: async () => void pauses++ });
+  const slices = await read({ budget });
+  expect(pauses).toBeGreaterThan(5);
+  expect(
+    slices
+      .map(({ text }) => text)
+      .join('')
+      .trim(),
+  ).toBe(words);
 });
 
 test('leaves the document as it was', async () => {

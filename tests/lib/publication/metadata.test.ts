@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { isFault } from '#lib/base/fault.ts';
+import { type FaultCode, isFault } from '#lib/base/fault.ts';
 import { parseMetadata, type RoleName } from '#lib/publication/metadata.ts';
 import { type Files, makeSigners, pathOf, publish } from '#tests/kit/repository.ts';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
   files = await publish(await makeSigners(), 1);
 });
 
-function broken(role: RoleName, change: (file: Json) => void): boolean {
+function broken(role: RoleName, change: (file: Json) => void, code: FaultCode = 'malformed'): boolean {
   const bytes = files.get(pathOf(files, new RegExp(`${role}\\.json$`)))!;
   const file = JSON.parse(new TextDecoder().decode(bytes));
   change(file);
@@ -19,7 +19,7 @@ function broken(role: RoleName, change: (file: Json) => void): boolean {
     parseMetadata(role, new TextEncoder().encode(JSON.stringify(file)));
     return false;
   } catch (error) {
-    return isFault(error, 'malformed');
+    return isFault(error, code);
   }
 }
 
@@ -95,8 +95,8 @@ it('refuses target and role names that climb, are absolute, empty or in other le
     'қ',
     'x'.repeat(65),
   ]) {
-    expect(broken('targets', (file) => (file.signed.targets[name] = meta))).toBe(true);
-    expect(broken('snapshot', (file) => (file.signed.meta[name] = { version: 1 }))).toBe(true);
+    expect(broken('targets', (file) => (file.signed.targets[name] = meta), 'path')).toBe(true);
+    expect(broken('snapshot', (file) => (file.signed.meta[name] = { version: 1 }), 'path')).toBe(true);
   }
   expect(broken('targets', (file) => (file.signed.targets['region-1/list.v2'] = meta))).toBe(false);
 });

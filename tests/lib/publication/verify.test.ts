@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { isFault } from '#lib/base/fault.ts';
 import { makeSigner, type Signer } from '#lib/publication/keys.ts';
-import { parseMetadata, type TufKey } from '#lib/publication/metadata.ts';
+import { parseMetadata } from '#lib/publication/metadata.ts';
+import type { TufKey } from '#lib/publication/parts.ts';
 import { signMetadata } from '#lib/publication/sign.ts';
 import { requireThreshold } from '#lib/publication/verify.ts';
 import { makeSigners, pathOf, publish } from '#tests/kit/repository.ts';

@@ -22,10 +22,10 @@ const codeOf = (promise: Promise<unknown>) =>
   );
 
 describe('the database', () => {
-  it('has its three stores and its version', async () => {
+  it('has its four stores and its version', async () => {
     const db = await openDatabase(freshName());
     expect(db.version).toBe(DATABASE_VERSION);
-    expect([...db.objectStoreNames]).toEqual(['meta', 'outbox', 'trusted']);
+    expect([...db.objectStoreNames]).toEqual(['list', 'meta', 'outbox', 'trusted']);
     db.close();
   });
 
@@ -60,10 +60,10 @@ describe('the database', () => {
     };
     expect(await codeOf(openDatabase(name, [...upgrades, broken]))).toBe('not-saved');
     const old = await openDB(name);
-    expect(old.version).toBe(1);
+    expect(old.version).toBe(DATABASE_VERSION);
     old.close();
     const again = await openDatabase(name, [...upgrades, (db) => void db.createObjectStore('more' as StoreName)]);
-    expect([...again.objectStoreNames]).toEqual(['meta', 'more', 'outbox', 'trusted']);
+    expect([...again.objectStoreNames]).toEqual(['list', 'meta', 'more', 'outbox', 'trusted']);
   });
 
   it('keeps nothing of a transaction whose work throws', async () => {

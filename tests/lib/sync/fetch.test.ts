@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { isFault } from '#lib/base/fault.ts';
-import { makeFetchFile } from '#lib/sync/fetch.ts';
+import { makeFetchFile, TryLater } from '#lib/sync/fetch.ts';
 import { type StaticServer, serve, serveFiles } from '#tests/kit/static-server.ts';
 
 const servers: StaticServer[] = [];
@@ -103,4 +103,34 @@ it('follows no redirect, sends no referrer and no cookie', async () => {
   expect(await codeOf(fetchFile(first.url, { maxBytes: 9 }))).toBe('unreachable');
   expect(other.requests).toHaveLength(0);
   for (const { headers } of first.requests) expect([headers.cookie, headers.referer]).toEqual([undefined, undefined]);
+});
+
+it('names what it holds by its hash alone, and takes "not changed" only as an answer to that', async () => {
+  const tags: (string | undefined)[] = [];
+  const server = await started(
+    serve((request, response) => {
+      tags.push(request.headers['if-none-match']);
+      const same = request.url === '/same';
+      response.writeHead(same ? 304 : 200, { ETag: '"of-this-client"' }).end(same ? undefined : 'new');
+    }),
+  );
+  const held = new TextEncoder().encode('abc');
+  expect(await fetchFile(`${server.url}same`, { maxBytes: 9, held })).toBe(held);
+  expect(await fetchFile(`${server.url}new`, { maxBytes: 9, held })).toEqual(new TextEncoder().encode('new'));
+  expect(await codeOf(fetchFile(`${server.url}same`, { maxBytes: 9 }))).toBe('unreachable');
+  const hash = '"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"';
+  expect(tags).toEqual([hash, hash, undefined]);
+});
+
+it.each([
+  [503, '120', 120_000],
+  [429, 'Tue, 24 Nov 2026 09:01:00 GMT', 60_000],
+  [404, '5', 5000],
+])('hears of HTTP %i with Retry-After %s', async (status, field, expected) => {
+  const clock = { now: () => Date.UTC(2026, 10, 24, 9, 0, 0) };
+  const server = await started(serve((_, response) => response.writeHead(status, { 'Retry-After': field }).end()));
+  const fetched = makeFetchFile(fetch, { idleMs: 300, totalMs: 1500 }, clock)(server.url, { maxBytes: 9 });
+  const error = await fetched.catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(TryLater);
+  expect((error as TryLater).retryAfterMs).toBe(expected);
 });

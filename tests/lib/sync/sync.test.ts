@@ -54,7 +54,12 @@ function withFiles(files: Files, changes: Record<string, Uint8Array<ArrayBuffer>
 
 it('takes over what is published, then finds it current without fetching the list again', async () => {
   const client = new Client(root);
-  expect(await client.sync(at[1]!)).toEqual({ kind: 'updated', version: 1, mirror: 'https://mirror-0.example/' });
+  expect(await client.sync(at[1]!)).toEqual({
+    kind: 'updated',
+    version: 1,
+    mirror: 'https://mirror-0.example/',
+    failures: [],
+  });
   expectLookups(client, 1);
   expect(client.store.state).toMatchObject({
     version: 1,
@@ -83,7 +88,13 @@ it('goes from one publication to a later one, leaving out what lies between', as
 it('refuses a complete older repository as a rollback of the timestamp, and recovers at the true mirror', async () => {
   const client = await clientAt(2);
   const outcome = await client.sync(at[1]!);
-  expect(outcome).toEqual({ kind: 'kept', step: 'timestamp', code: 'rollback', file: 'timestamp.json', version: 2 });
+  expect(outcome).toMatchObject({
+    kind: 'kept',
+    step: 'timestamp',
+    code: 'rollback',
+    file: 'timestamp.json',
+    version: 2,
+  });
   expectLookups(client, 2);
   expect(await client.sync(at[3]!)).toMatchObject({ kind: 'updated', version: 3 });
 });

@@ -4,10 +4,20 @@ import { HEADER_BYTES } from '#lib/blocklist/format.ts';
 import { BlockList } from '#lib/blocklist/list.ts';
 import type { Signer } from '#lib/publication/keys.ts';
 import { isoSeconds, parseMetadata, type RoleName } from '#lib/publication/metadata.ts';
-import { makeRepository, makeTimestamp, type Signers } from '#lib/publication/repository.ts';
+import { makeRepository, makeTimestamp } from '#lib/publication/repository.ts';
+import type { Signers } from '#lib/publication/root.ts';
 import { signMetadata } from '#lib/publication/sign.ts';
 import { madeUpList } from '#tests/kit/lists.ts';
-import { Client, customOf, DAY_MS, type Files, makeSigners, publish, publishedMs } from '#tests/kit/repository.ts';
+import {
+  Client,
+  customOf,
+  DAY_MS,
+  type Files,
+  makeSigners,
+  mirrorOf,
+  publish,
+  publishedMs,
+} from '#tests/kit/repository.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -150,4 +160,38 @@ it('does not begin from a root file that was changed after it was signed', async
   changed.signed.expires = isoSeconds(publishedMs + 9999 * DAY_MS);
   const client = new Client(new TextEncoder().encode(JSON.stringify(changed)));
   expect(await client.sync(first)).toMatchObject({ kind: 'kept', step: 'root', code: 'signature', version: null });
+});
+
+it('asks for the timestamp by the hash of its own, unless that file says more than it must', async () => {
+  const asked: (Bytes | null | undefined)[] = [];
+  const ask = async (client: Client, files: Files) => {
+    const mirror = mirrorOf(files);
+    const outcome = await client.syncFrom(
+      (url, wanted) => {
+        if (url.endsWith('timestamp.json')) asked.push(wanted.held);
+        return mirror(url, wanted);
+      },
+      ['https://mirror-0.example/'],
+    );
+    return outcome.kind;
+  };
+  const client = await clientAt(first);
+  expect(await ask(client, first)).toBe('current');
+  const text = new TextDecoder().decode(first.get('metadata/timestamp.json'));
+  const spaced = new TextEncoder().encode(text.replace(',"signed"', ', "signed"'));
+  const signed = await signMetadata(parseMetadata('timestamp', first.get('metadata/timestamp.json')!).signed, [
+    ...signers.timestamp,
+    ...strangers.timestamp,
+  ]);
+  for (const marked of [spaced, signed]) {
+    const other = await clientAt(new Map([...first, ['metadata/timestamp.json', marked]]));
+    expect(await ask(other, first)).toBe('current');
+  }
+  expect(asked).toEqual([client.store.state!.timestamp, null, null]);
+});
+
+it('judges the age of its own timestamp when the mirror says that nothing has changed', async () => {
+  const client = await clientAt(first);
+  client.now = publishedMs + 4 * DAY_MS;
+  expect(await client.sync(first)).toMatchObject({ kind: 'kept', step: 'timestamp', code: 'expired' });
 });

@@ -45,6 +45,21 @@ const mixed = file(
   'http://',
 );
 
+it('makes a delta against the base that lies there, and a base again when more than 5 % has changed', async () => {
+  const names = Array.from({ length: 300 }, (_, i) => `made-up-${i}.example`);
+  const targetsIn = () =>
+    readdirSync(join(folder, 'growing', 'targets'))
+      .map((name) => name.slice(65))
+      .sort();
+  await build('growing', file('growing.txt', ...names));
+  expect(targetsIn()).toEqual(['list', 'rule-pack']);
+  await build('growing', file('growing.txt', ...names.slice(3), 'made-up-new.example'));
+  expect(targetsIn()).toEqual(['list', 'list.base', 'list.delta', 'rule-pack']);
+  expect(await kindsIn('growing', 'http://made-up-0.example/', 'http://made-up-new.example/')).toEqual([null, 'sale']);
+  await build('growing', file('growing.txt', ...names.slice(50)));
+  expect(targetsIn()).toEqual(['list', 'rule-pack']);
+});
+
 it('refuses what no list may hold, line by line, and publishes the rest', async () => {
   const { code, lines } = await build('mixed', mixed);
   expect(code).toBe(0);
@@ -55,7 +70,7 @@ it('refuses what no list may hold, line by line, and publishes the rest', async 
     { refused: 'http://', line: 10, code: 'unreadable' },
   ]);
   const root = join(folder, 'mixed', 'metadata', '1.root.json');
-  expect(lines.at(-1)).toEqual({ read: 8, entries: 3, duplicates: 1, refused: 4, bytes: 60, version: 1, root });
+  expect(lines.at(-1)).toEqual({ read: 8, entries: 3, duplicates: 1, refused: 4, bytes: 64, version: 1, root });
   const asked = [
     'practice-shop.example',
     't.me/practice__shop',
