@@ -6,6 +6,7 @@ import { refusalOf } from '#lib/address/protected.ts';
 import type { Subject } from '#lib/address/subject.ts';
 import { systemClock } from '#lib/base/clock.ts';
 import { isFault } from '#lib/base/fault.ts';
+import { findAddress } from '#lib/blocklist/find-address.ts';
 import type { Hit } from '#lib/blocklist/list.ts';
 import { whyNotReportable } from '#lib/report/private-pages.ts';
 import type { Settings } from '#lib/settings/settings.ts';
@@ -60,7 +61,7 @@ export function judgeAddress(known: Knowledge, url: string, judgement: Judgement
   const { settings, exceptions, protection } = known;
   const subjects = subjectsOf(url);
   const standing = { settings, exceptions, onlyCautions: protection.onlyCautions };
-  return judgeHit(standing, { url, subjects, hit: protection.list.first(subjects), judgement });
+  return judgeHit(standing, { url, subjects, hit: findAddress(protection.list, url, asciiByUrl), judgement });
 }
 
 /** Judges an address that has been looked up. */
