@@ -1,6 +1,6 @@
 // Text → signals: which words of the lexicon stand where, and what the numbers beside them mean.
 import { type Automaton, type Match, TrieBuilder } from './automaton.ts';
-import { classIndex, type SignalClass, signalClasses } from './classes.ts';
+import { classIndex, counterClasses, type SignalClass, signalClasses } from './classes.ts';
 import { Endings, endingSymbol } from './endings.ts';
 import { normalise } from './normalise.ts';
 import { addNumbers } from './numbers.ts';
@@ -88,7 +88,7 @@ function find(parts: Parts, text: string): Signals {
     const longest = longestAt(parts, words, word);
     if (longest.length === 0) continue;
     const next = longest[0]!.next;
-    if (next > cover || !hidden(matches, parts.terms, word, next)) matches.push(...longest);
+    matches.push(...(next > cover ? longest : longest.filter((match) => !hidden(matches, parts.terms, match))));
     cover = Math.max(cover, next);
   }
   const signals = matches.map((match) => signalOf(words, match, parts.terms[match.term]!));
@@ -110,11 +110,16 @@ function longestAt(parts: Parts, words: Words, word: number): Match[] {
 
 const PLAIN = classIndex.plain;
 
-/** True if an earlier, longer `plain` phrase covers these words. */
-function hidden(matches: readonly Match[], terms: readonly Term[], word: number, next: number): boolean {
+const counters: ReadonlySet<number> = new Set(counterClasses.map((name) => classIndex[name]));
+
+/** True if an earlier, longer phrase covers these words: a `plain` one hides all, `no prescription` the medicine in it. */
+function hidden(matches: readonly Match[], terms: readonly Term[], { term, word, next }: Match): boolean {
+  const isCounter = counters.has(terms[term]!.class);
   for (let m = matches.length - 1; m >= 0 && m > matches.length - 8; m--) {
     const match = matches[m]!;
-    if (terms[match.term]!.class === PLAIN && match.word < word && match.next >= next) return true;
+    if (match.word >= word || match.next < next) continue;
+    const cover = terms[match.term]!.class;
+    if (cover === PLAIN || (isCounter && !counters.has(cover))) return true;
   }
   return false;
 }

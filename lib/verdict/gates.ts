@@ -4,8 +4,9 @@ import type { SignalClass } from '#lib/signals/classes.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 
 const messengers =
-  /^(?:@|telegram|телег|тг|tg|wickr|whatsapp|signal|session|jabber|threema|бот|оператор|snap|лс|директ)|(?:^| )(?:лс|личку|dm|pm|бот\S*)(?: |$)/;
-const coins = /^(?:btc|bitcoin|биткоин|бит|usdt|крипт|xmr|monero|escrow|fe$|ltc|qiwi|киви|криптом)/;
+  /^(?:@|telegram|телег|тг|tg|wickr|whatsapp|signal|session|jabber|threema|бот|оператор|snap|text me|лс|директ)|(?:^| )(?:лс|личку|dm|pm|бот\S*)(?: |$)/;
+const coins =
+  /^(?:btc|bitcoin|биткоин|бит|usdt|крипт|xmr|monero|escrow|fe$|ltc|multisig|full escrow|finalize|accepting (?:xmr|btc)|qiwi|киви|криптом)/;
 
 const MOST = 120;
 
@@ -29,6 +30,12 @@ function isMark(signal: Signal): boolean {
   if (signal.class === 'weight') return signal.term === 'small';
   if (signal.class === 'payment') return coins.test(signal.term);
   return signal.class === 'contact' && messengers.test(signal.term);
+}
+
+/** True for what no lawful shop says beside a hand's weight: secrecy, a stash, coins held in escrow. */
+export function isFrameMark(signal: Signal): boolean {
+  if (signal.class === 'dead-drop') return !isTreasure(signal);
+  return signal.class === 'stealth' || (signal.class === 'payment' && coins.test(signal.term));
 }
 
 /** A stash by a bare word that is also a treasure or a bookmark. */
@@ -64,6 +71,9 @@ function isHidden(object: Signal, near: readonly Signal[]): boolean {
 export function weakness(signals: readonly Signal[], i: number): number {
   const object = signals[i]!;
   const near = around(signals, i, 10);
+  // `No prescription` is said once for a whole list of medicines.
+  if (object.class === 'pill')
+    near.push(...around(signals, i, 25).filter((signal) => signal.class === 'stealth' && !near.includes(signal)));
   // Nobody mixes alphabets in one innocent word of this lexicon alone: that is a mark by itself.
   const hides = isHidden(object, near);
   const marks = marksOf(near, isEveryday(object) && !hides) + (hides && !isEveryday(object) ? 1 : 0);
