@@ -4,18 +4,20 @@ import { parseArgs } from 'node:util';
 import { compile } from '#lib/signals/find.ts';
 import type { Figures } from '#lib/signals/rule-pack.ts';
 import { evidenceOf, weigh } from '#lib/verdict/explain.ts';
+import { type Loss, lossByBend } from '#scripts/fit/bent.ts';
 import { hasCorpus } from '#scripts/fit/corpus.ts';
 import { type Bench, type Judged, judgeByFolds, judgeExample, leaveOut, openBench } from '#scripts/fit/cross.ts';
 import { figuresBy, figuresOf } from '#scripts/fit/figures.ts';
 import { pagesFolder, readPages } from '#scripts/fit/pages.ts';
 import { type FitOptions, fitModels, fitOptions, measureText } from '#scripts/fit/train.ts';
 
-const HELP = `npm run corpus -- [--folds 5] [--seed 1] [--json] [--errors] [--leave-kind-out] [--leave-source-out] [--other] [--pages [DIR]]
+const HELP = `npm run corpus -- [--folds 5] [--seed 1] [--json] [--errors] [--leave-kind-out] [--leave-source-out] [--other] [--pages [DIR]] [--obfuscate]
   --folds N --seed N    campaign folds: texts that share over 30 % of their word triples never straddle one
   --leave-kind-out      recall of each kind of positive that was not fitted, at 0.5 % false alarms
   --leave-source-out    the same for each source with 15 positives or more
   --other               fit on dev.jsonl alone, judge dev2.jsonl
   --pages DIR           lawful pages that the whole fit flags (default ../shared/data/pages)
+  --obfuscate           recall lost when half of the words are bent, for each way of bending
   --errors              each error with its evidence
 `;
 
@@ -39,6 +41,7 @@ interface Report {
   leaveSourceOut?: unknown;
   other?: { all: Figures; languages: Record<string, Figures> };
   pages?: { pages: number; flagged: string[] };
+  obfuscate?: Loss[];
   errors?: unknown[];
 }
 
@@ -136,6 +139,15 @@ function lines(report: Report): string {
       '',
       `lawful pages: ${report.pages.pages}, flagged ${report.pages.flagged.length} ${report.pages.flagged.join(' ')}`,
     );
+  if (report.obfuscate !== undefined)
+    out.push(
+      '',
+      'half of the words bent',
+      ...report.obfuscate.map(
+        ({ bend, bentRecall, lost, newFalse: { ru, kk, en } }) =>
+          `${bend.padEnd(14)} recall ${(100 * bentRecall).toFixed(2).padStart(6)} %  lost ${lost.toFixed(2).padStart(5)} points  new false alarms ru ${ru} kk ${kk} en ${en}`,
+      ),
+    );
   for (const error of report.errors ?? []) out.push(JSON.stringify(error));
   return `${out.join('\n')}\n`;
 }
@@ -151,6 +163,7 @@ function main(): number {
       'leave-source-out': { type: 'boolean' },
       other: { type: 'boolean' },
       pages: { type: 'string' },
+      obfuscate: { type: 'boolean' },
       help: { type: 'boolean' },
     },
   });
@@ -166,7 +179,12 @@ function main(): number {
   const bench = openBench();
   const report: Report = {};
   const judged: Judged[] = [];
-  const only = values['leave-kind-out'] || values['leave-source-out'] || values.other || values.pages !== undefined;
+  const only =
+    values['leave-kind-out'] ||
+    values['leave-source-out'] ||
+    values.other ||
+    values.obfuscate ||
+    values.pages !== undefined;
   if (values.folds !== undefined || !only) {
     const count = Number(values.folds ?? 5);
     judged.push(...judgeByFolds(bench, count, options));
@@ -181,6 +199,7 @@ function main(): number {
   }
   if (values.pages !== undefined)
     report.pages = pages(bench, values.pages === '' ? pagesFolder() : values.pages, options);
+  if (values.obfuscate) report.obfuscate = lossByBend(bench, Number(values.folds ?? 5), options);
   if (values.errors) report.errors = errors(bench, judged, options);
   stdout.write(values.json ? `${JSON.stringify(report)}\n` : lines(report));
   return 0;

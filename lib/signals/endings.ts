@@ -24,9 +24,15 @@ export class Endings {
     if (at === end) return true;
     if (symbol === endingSymbol.exact) return false;
     if (symbol === endingSymbol.stem) return true;
-    if (symbol === endingSymbol.kk) return end - at <= MAX_CHAIN && this.#chain(letters(words, at, end));
-    if (end - at > MAX_ENDING) return false;
-    return (symbol === endingSymbol.ru ? this.#ru : this.#en).has(letters(words, at, end));
+    return end - at <= MAX_CHAIN && this.allows(letters(words, at, end), symbol);
+  }
+
+  /** True if `rest`, one letter or more, may follow a stem of the given `endingSymbol`. */
+  allows(rest: string, symbol: number): boolean {
+    if (symbol === endingSymbol.exact) return false;
+    if (symbol === endingSymbol.stem) return true;
+    if (symbol === endingSymbol.kk) return rest.length <= MAX_CHAIN && this.#chain(rest);
+    return rest.length <= MAX_ENDING && (symbol === endingSymbol.ru ? this.#ru : this.#en).has(rest);
   }
 
   #chain(rest: string): boolean {

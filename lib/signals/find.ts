@@ -1,11 +1,12 @@
 // Text → signals: which words of the lexicon stand where, and what the numbers beside them mean.
 import { type Automaton, type Match, TrieBuilder } from './automaton.ts';
-import { classIndex, signalClasses } from './classes.ts';
+import { classIndex, counterClasses, type SignalClass, signalClasses } from './classes.ts';
 import { Endings, endingSymbol } from './endings.ts';
 import { normalise } from './normalise.ts';
 import { addNumbers } from './numbers.ts';
 import type { Ending, RulePack } from './rule-pack.ts';
 import type { Signal, Signals } from './signal.ts';
+import { WordBook } from './vocabulary.ts';
 import { type Words, wordKind, wordMark } from './words.ts';
 
 /** A compiled lexicon: one automaton behind one function. */
@@ -20,20 +21,31 @@ interface Term {
 
 /** Compiles the lexicon of a pack; done once for each pack. */
 export function compile(pack: Pick<RulePack, 'lexicon' | 'suffixes'>): Finder {
+  const fold = (list: readonly string[]): string[] => list.map((text) => foldedKey(text));
+  const endings = new Endings({ ru: fold(pack.suffixes.ru), kk: fold(pack.suffixes.kk), en: fold(pack.suffixes.en) });
   const builder = new TrieBuilder();
+  const book = new WordBook(endings);
   const terms: Term[] = [];
   for (const entry of pack.lexicon) {
     for (const text of entry.terms) {
       const symbols = symbolsOf(text, entry.ending);
       if (symbols.length === 0) continue;
       builder.add(symbols, terms.length);
+      addWords(book, symbols, named.has(entry.class));
       terms.push({ key: text.replaceAll('~', ''), class: classIndex[entry.class] });
     }
   }
-  const fold = (list: readonly string[]): string[] => list.map((text) => foldedKey(text));
-  const endings = new Endings({ ru: fold(pack.suffixes.ru), kk: fold(pack.suffixes.kk), en: fold(pack.suffixes.en) });
   const automaton = builder.build();
-  return { find: (text) => find({ automaton, endings, terms }, text) };
+  return { find: (text) => find({ automaton, endings, book, terms }, text) };
+}
+
+/** Classes whose words are looked for behind stars. */
+const named: ReadonlySet<SignalClass> = new Set(['substance', 'pill', 'market', 'brand', 'dead-drop']);
+
+/** Each word of a term by itself: `symbols` ends every word in the symbol of its ending. */
+function addWords(book: WordBook, symbols: string, isNamed: boolean): void {
+  for (const word of symbols.split(' '))
+    if (word.length > 1) book.add(word.slice(0, -1), word.charCodeAt(word.length - 1), isNamed);
 }
 
 function foldedKey(text: string): string {
@@ -61,15 +73,22 @@ function symbolsOf(text: string, ending: Ending): string {
   return symbols;
 }
 
-function find(parts: { automaton: Automaton; endings: Endings; terms: readonly Term[] }, text: string): Signals {
-  const words = normalise(text);
+interface Parts {
+  automaton: Automaton;
+  endings: Endings;
+  book: WordBook;
+  terms: readonly Term[];
+}
+
+function find(parts: Parts, text: string): Signals {
+  const words = normalise(text, parts.book);
   const matches: Match[] = [];
   let cover = 0;
   for (let word = 0; word < words.count; word++) {
     const longest = longestAt(parts, words, word);
     if (longest.length === 0) continue;
     const next = longest[0]!.next;
-    if (next > cover || !hidden(matches, parts.terms, word, next)) matches.push(...longest);
+    matches.push(...(next > cover ? longest : longest.filter((match) => !hidden(matches, parts.terms, match))));
     cover = Math.max(cover, next);
   }
   const signals = matches.map((match) => signalOf(words, match, parts.terms[match.term]!));
@@ -77,11 +96,7 @@ function find(parts: { automaton: Automaton; endings: Endings; terms: readonly T
 }
 
 /** Of the terms that start at a word, those with most words; one for each class. */
-function longestAt(
-  parts: { automaton: Automaton; endings: Endings; terms: readonly Term[] },
-  words: Words,
-  word: number,
-): Match[] {
+function longestAt(parts: Parts, words: Words, word: number): Match[] {
   let best: Match[] = [];
   parts.automaton.walk(words, word, parts.endings, (term, next) => {
     const length = best.length === 0 ? 0 : best[0]!.next;
@@ -95,11 +110,16 @@ function longestAt(
 
 const PLAIN = classIndex.plain;
 
-/** True if an earlier, longer `plain` phrase covers these words. */
-function hidden(matches: readonly Match[], terms: readonly Term[], word: number, next: number): boolean {
+const counters: ReadonlySet<number> = new Set(counterClasses.map((name) => classIndex[name]));
+
+/** True if an earlier, longer phrase covers these words: a `plain` one hides all, `no prescription` the medicine in it. */
+function hidden(matches: readonly Match[], terms: readonly Term[], { term, word, next }: Match): boolean {
+  const isCounter = counters.has(terms[term]!.class);
   for (let m = matches.length - 1; m >= 0 && m > matches.length - 8; m--) {
     const match = matches[m]!;
-    if (terms[match.term]!.class === PLAIN && match.word < word && match.next >= next) return true;
+    if (match.word >= word || match.next < next) continue;
+    const cover = terms[match.term]!.class;
+    if (cover === PLAIN || (isCounter && !counters.has(cover))) return true;
   }
   return false;
 }

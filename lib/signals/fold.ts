@@ -37,9 +37,20 @@ const toLatin = pairs(
 const looks = new Set([...'abcehkmoptxyавсенкмортхуαβεκορτχυ'].map((letter) => letter.charCodeAt(0)));
 const leetLatin = pairs('0o 1i 3e 4a 5s 7t 8b @a $s');
 const leetCyrillic = pairs('0о 3з 4ч 6б @а 1и $с');
+/** Further readings, likeliest first; taken only where the lexicon knows the word that they make. */
+const readings = {
+  latin: lists('0o 1il 2z 3e 4a 5s 6bg 7t 8b 9g @a $s !i |li +t €e £l иui'),
+  cyrillic: lists('0о 1ил 2з 3зе 4ча 5сп 6б 7тг 8в 9дя @а $с !и |ли +т €е bвбь wш lл dд fф jй vв zз иий'),
+};
+/** Small capitals and other letters that Unicode does not fold, as the plain ones. */
+const dressed = pairs('ɡg ɑa ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz ⲟo ⲣp ⲥc');
 
 function pairs(list: string): Map<number, number> {
   return new Map(list.split(' ').map((pair) => [pair.charCodeAt(0), pair.charCodeAt(1)]));
+}
+
+function lists(text: string): Map<number, string> {
+  return new Map(text.split(' ').map((list) => [list.charCodeAt(0), list.slice(1)]));
 }
 
 /** Folded code unit of each code unit of the basic plane. */
@@ -85,6 +96,13 @@ function foldTables(): void {
   lowerCase();
 }
 
+function undress(): void {
+  for (const [unit, letter] of dressed) {
+    folded[unit] = letter;
+    kinds[unit] = kinds[letter]!;
+  }
+}
+
 function lowerCase(): void {
   for (let c = 0x41; c < 0x530; c++) {
     const lower = String.fromCharCode(c).toLowerCase();
@@ -96,6 +114,7 @@ function lowerCase(): void {
 }
 
 foldTables();
+undress();
 
 /** A letter of another script that looks the same, or 0. */
 export function lookAlike(unit: number, script: 'latin' | 'cyrillic'): number {
@@ -105,6 +124,14 @@ export function lookAlike(unit: number, script: 'latin' | 'cyrillic'): number {
 /** The letter that a digit or sign inside a word stands for, or 0. */
 export function leet(unit: number, script: 'latin' | 'cyrillic'): number {
   return (script === 'latin' ? leetLatin : leetCyrillic).get(unit) ?? 0;
+}
+
+/** Every letter that a digit, a sign or a letter of another alphabet may stand for inside a bent word, likeliest first. */
+export function readingsOf(unit: number, script: 'latin' | 'cyrillic'): string {
+  const listed = readings[script].get(unit);
+  if (listed !== undefined) return listed;
+  const other = kinds[unit] === unitKind[script] ? 0 : lookAlike(unit, script);
+  return String.fromCharCode(other || unit);
 }
 
 /** True if the letter looks the same in Latin and Cyrillic, so that it tells nothing of a word's script. */

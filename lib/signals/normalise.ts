@@ -3,7 +3,9 @@ import { clean } from './clean.ts';
 import { kinds as kindsTable, unitKind } from './fold.ts';
 import { readAddress, readTag } from './links.ts';
 import { closeWord, openWord, type Reader } from './reader.ts';
-import { readSpaced, readWord } from './spelling.ts';
+import { readSpaced } from './spaced.ts';
+import { readBent, readWord } from './spelling.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import { Words, wordKind, wordMark } from './words.ts';
 
 // Held in this module: an imported binding costs a call where modules are not bundled.
@@ -12,9 +14,19 @@ const kinds = kindsTable;
 const NEWLINE = 10;
 const MAX_NUMBER = 40;
 
-/** The words of `text`. Never throws; time and memory are linear in its length. */
-export function normalise(text: string): Words {
-  const reader: Reader = { clean: clean(text), words: new Words(text), i: 0, marks: wordMark.sentence };
+/** Letters of spaced words that are parted in one text: parting costs some microseconds a letter. */
+const MOST_SPLIT = 6000;
+
+/** The words of `text`; bent ones are read as `vocabulary` knows them. Never throws; time and memory are linear in its length. */
+export function normalise(text: string, vocabulary: Vocabulary | null = null): Words {
+  const reader: Reader = {
+    clean: clean(text),
+    words: new Words(text),
+    i: 0,
+    marks: wordMark.sentence,
+    vocabulary,
+    splits: MOST_SPLIT,
+  };
   while (reader.i < reader.clean.length) step(reader);
   return reader.words;
 }
@@ -24,10 +36,13 @@ function step(reader: Reader): void {
   const kind = kinds[unit]!;
   if (kind === unitKind.latin || kind === unitKind.cyrillic || kind === unitKind.letter) {
     if (!readAddress(reader) && !readSpaced(reader)) readWord(reader);
-  } else if (kind === unitKind.digit) readDigits(reader);
-  else if (kind === unitKind.symbol || kind === unitKind.high) readSymbol(reader, kind === unitKind.high ? 2 : 1);
-  else if (unit === 0x40) readHandle(reader);
-  else if (!(unit === 0x3c && readTag(reader))) punctuation(reader, unit);
+  } else if (kind === unitKind.digit) {
+    if (!readBent(reader)) readDigits(reader);
+  } else if (kind === unitKind.symbol || kind === unitKind.high) {
+    if (!readBent(reader)) readSymbol(reader, kind === unitKind.high ? 2 : 1);
+  } else if (unit === 0x40) {
+    if (!readBent(reader)) readHandle(reader);
+  } else if (!(unit === 0x3c && readTag(reader))) punctuation(reader, unit);
 }
 
 function punctuation(reader: Reader, unit: number): void {
@@ -43,9 +58,19 @@ function punctuation(reader: Reader, unit: number): void {
 function readSymbol(reader: Reader, width: number): void {
   const { units, length } = reader.clean;
   const end = Math.min(reader.i + width, length);
+  if (isDecoration(reader, end)) {
+    reader.i = end;
+    return;
+  }
   openWord(reader, wordKind.symbol);
   for (let k = reader.i; k < end; k++) reader.words.letter(units[k]!);
   closeWord(reader, end);
+}
+
+/** A picture that the lexicon does not name takes no place among the words. */
+function isDecoration({ clean: { units }, vocabulary, i }: Reader, end: number): boolean {
+  if (vocabulary === null || units[i]! < 0x2100) return false;
+  return !vocabulary.knows(String.fromCharCode(...units.subarray(i, end)));
 }
 
 function isDigit(unit: number): boolean {

@@ -1,6 +1,7 @@
 // Where the second pass stands in a text, and how it begins and ends a word.
 import type { Clean } from './clean.ts';
 import { kinds as kindsTable, unitKind } from './fold.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
 // Held in this module: an imported binding costs a call where modules are not bundled.
@@ -12,6 +13,10 @@ export interface Reader {
   readonly words: Words;
   i: number;
   marks: number;
+  /** The lexicon's words, where the text is not itself a term of it. */
+  readonly vocabulary: Vocabulary | null;
+  /** Letters of spaced runs that may still be parted into words. */
+  splits: number;
 }
 
 /** Original offset of unit `i` of the clean text. */

@@ -4,8 +4,9 @@ import type { SignalClass } from '#lib/signals/classes.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 
 const messengers =
-  /^(?:@|telegram|телег|тг|tg|wickr|whatsapp|signal|session|jabber|threema|бот|оператор|snap|лс|директ)|(?:^| )(?:лс|личку|dm|pm|бот\S*)(?: |$)/;
-const coins = /^(?:btc|bitcoin|биткоин|бит|usdt|крипт|xmr|monero|escrow|fe$|ltc|qiwi|киви|криптом)/;
+  /^(?:@|telegram|телег|тг|tg|wickr|whatsapp|signal|session|jabber|threema|бот|оператор|snap|text me|лс|директ)|(?:^| )(?:лс|личку|dm|pm|бот\S*)(?: |$)/;
+const coins =
+  /^(?:btc|bitcoin|биткоин|бит|usdt|крипт|xmr|monero|escrow|fe$|ltc|multisig|full escrow|finalize|accepting (?:xmr|btc)|qiwi|киви|криптом)/;
 
 const MOST = 120;
 
@@ -31,6 +32,12 @@ function isMark(signal: Signal): boolean {
   return signal.class === 'contact' && messengers.test(signal.term);
 }
 
+/** True for what no lawful shop says beside a hand's weight: secrecy, a stash, coins held in escrow. */
+export function isFrameMark(signal: Signal): boolean {
+  if (signal.class === 'dead-drop') return !isTreasure(signal);
+  return signal.class === 'stealth' || (signal.class === 'payment' && coins.test(signal.term));
+}
+
 /** A stash by a bare word that is also a treasure or a bookmark. */
 function isTreasure(signal: Signal): boolean {
   return signal.class === 'dead-drop' && /^(?:закладк[аиуе]?|закладок|клад[аыуе]?|тайник[аиу]?)$/.test(signal.term);
@@ -40,17 +47,36 @@ function isTreasure(signal: Signal): boolean {
 const everyday =
   /^(?:скорост|соль|соли|мука|мук[уи]|трав|план|гриб|хими|химк|порош|винт|фен|колес|диск|марк|кристал|таблет|витамин|айс|снег|спид|дудк|шишк|лед|speed|ice|crystal|snow|acid|pot$|gas|spice|crack|shake|trim|wax|mushroom|haze|flake|cart|vape|tabs|dope|blow|brick|resin|шоп|тас|туз|ак$|ун$|муз|кар|дари|жем|кок$|жасыл|таблетка|ұн|қар|мұз|ақ|көк|шөп|тұз)/;
 
-/** True for a slang word that is written plainly and means something else every day. */
+/** True for a slang word that means something else every day. */
 export function isEveryday(signal: Signal): boolean {
-  return signal.class === 'slang' && !signal.odd && everyday.test(signal.term);
+  return signal.class === 'slang' && everyday.test(signal.term);
+}
+
+const hideable: ReadonlySet<SignalClass> = new Set([
+  'substance',
+  'pill',
+  'market',
+  'brand',
+  'dead-drop',
+  'drugs',
+  'slang',
+]);
+
+/** True if this word was bent and the ordinary words near it were not: somebody hides a name. */
+function isHidden(object: Signal, near: readonly Signal[]): boolean {
+  return object.odd && !near.some((signal) => signal.odd && !hideable.has(signal.class));
 }
 
 /** How much a slang word, an emoji or a medicine counts, 0 to 1, by the marks and the other names near it. */
 export function weakness(signals: readonly Signal[], i: number): number {
   const object = signals[i]!;
   const near = around(signals, i, 10);
-  // Nobody mixes alphabets in an innocent word of this lexicon: that is a mark by itself.
-  const marks = marksOf(near, isEveryday(object)) + (object.odd ? 1 : 0);
+  // `No prescription` is said once for a whole list of medicines.
+  if (object.class === 'pill')
+    near.push(...around(signals, i, 25).filter((signal) => signal.class === 'stealth' && !near.includes(signal)));
+  // Nobody mixes alphabets in one innocent word of this lexicon alone: that is a mark by itself.
+  const hides = isHidden(object, near);
+  const marks = marksOf(near, isEveryday(object) && !hides) + (hides && !isEveryday(object) ? 1 : 0);
   const kinds = object.class === 'pill' ? ['pill', 'slang', 'substance'] : ['slang', 'substance', 'pill'];
   const others = near.filter(
     (signal) => kinds.includes(signal.class) && signal.term !== object.term && !isEveryday(signal),

@@ -119,7 +119,7 @@ function addMarks(out: Features, stretch: Stretch, ties: readonly Tie[]): void {
 const unlawful: Partial<Record<SignalClass, RegExp>> = {
   deposit: /залог|депозит|паспорт|селфи|взнос|кепіл|құжат|deposit|passport|collateral|id$/,
   secrecy: /анонимн|анонимді|биткоин|btc|крипт|юридическ|нелегальн|хим|ешкім|құпия|anonym|encrypt|nobody/,
-  task: /расклад|разложить|координат|фото|тайник|клад|граффит|рисунк|трафарет|notecam|расфасован|оралған|hide|pin|pack|stencil/,
+  task: /расклад|разложить|координат|фото|тайник|клад|граффит|рисунк|трафарет|notecam|расфасован|оралған|стен[ыа]|надпис|геометк|qr|тығ|қабырға|сілтеме|hide|pin|pack|stencil|stash|coord|tag walls/,
 };
 
 /** A role or a job whose text holds two or more of: a deposit or papers, secrecy, a hiding task; far apart or not. */

@@ -2,7 +2,7 @@
 import type { SignalClass } from '#lib/signals/classes.ts';
 import type { Signal } from '#lib/signals/signal.ts';
 import { wordMark } from '#lib/signals/words.ts';
-import { bookmark, emojiWeakness, isEveryday, isMarket, weakness } from './gates.ts';
+import { around, bookmark, emojiWeakness, isEveryday, isFrameMark, isMarket, weakness } from './gates.ts';
 import type { Features, Stretch } from './stretch.ts';
 import { saleActs, type Tie, tieAt } from './tie.ts';
 import { between, nominality } from './voice.ts';
@@ -36,6 +36,7 @@ export function saleFeatures(stretch: Stretch): Features {
   const best = ties.reduce<Tie | null>((a, b) => (a === null || b.score > a.score ? b : a), null);
   if (best === null || best.score === 0) {
     addLists(out, stretch);
+    addFrame(out, stretch);
     return out;
   }
   const from = [best.object, ...best.with];
@@ -193,16 +194,33 @@ function isCrumb({ found: { words } }: Stretch, object: Signal): boolean {
   );
 }
 
-const frame: readonly SignalClass[] = ['weight', 'quality', 'payment', 'delivery', 'price', 'stealth', 'dead-drop'];
+const frame: readonly SignalClass[] = [
+  'weight',
+  'quality',
+  'payment',
+  'delivery',
+  'price',
+  'stealth',
+  'dead-drop',
+  'shop',
+  'contact',
+];
+const FRAME_REACH = 14;
+/** An unnamed thing in a perfect frame is worth less than a named one. */
+const FRAME_WORTH = 0.8;
 
-/** A perfect shop's frame with an object nobody listed: four or more of its parts close together. */
+/** A perfect shop's frame with an object nobody listed: a hand's weight, a mark of an unlawful offer, four parts or more. */
 function addFrame(out: Features, stretch: Stretch): void {
   const { signals, voice } = stretch;
   for (let i = 0; i < signals.length; i++) {
     if (signals[i]!.class !== 'weight' || signals[i]!.term !== 'small') continue;
-    const near = signals.filter((signal) => Math.abs(signal.at - signals[i]!.at) <= 14 && frame.includes(signal.class));
-    const kinds = new Map(near.map((signal) => [signal.class, signal]));
-    if (kinds.size >= 4)
-      raise(out, 'frame', (kinds.size - 3) * (voice.report[signals[i]!.at]! === 0 ? 1 : 0.8), [...kinds.values()]);
+    const { at } = signals[i]!;
+    const near = around(signals, i, FRAME_REACH).filter((signal) => frame.includes(signal.class));
+    const kinds = new Map([signals[i]!, ...near].map((signal) => [signal.class, signal]));
+    if (kinds.size < 4) continue;
+    const report = between(voice.report, at - FRAME_REACH, at + FRAME_REACH);
+    raise(out, 'frame', (kinds.size - 3) * (report === 0 ? 1 : 0.8), [...kinds.values()]);
+    const value = FRAME_WORTH * (kinds.size - 1) * nominality(voice, at - FRAME_REACH, at + FRAME_REACH) - report;
+    if (value > 0 && near.some((signal) => isFrameMark(signal))) raise(out, 'tie.all', value, [...kinds.values()]);
   }
 }
