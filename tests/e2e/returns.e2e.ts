@@ -72,7 +72,8 @@ describe.each(browserNames)('in %s', (name) => {
     await tab.close();
   });
 
-  test('a tab that is restored when the browser starts is judged', async () => {
+  // Firefox drops a temporary add-on at its end: what it restores comes before the extension does.
+  test.runIf(name === 'chromium')('a tab that is restored when the browser starts is judged', async () => {
     await goOnTo(walk, listed);
     await walk.restart();
     const restored = await until(
