@@ -8,7 +8,7 @@ import { t } from '#tests/kit/person.ts';
 import { practiceSite } from '#tests/kit/practice.ts';
 import { close, listen, startSite } from '#tests/kit/site.ts';
 import type { Tab } from '#tests/kit/tab.ts';
-import { until } from '#tests/kit/until.ts';
+import { until, within } from '#tests/kit/until.ts';
 import { launchUnwatched } from '#tests/kit/unwatched.ts';
 
 const listed = 'https://practice-shop.example/stays';
@@ -35,7 +35,7 @@ async function endExceptions(walk: Walk): Promise<void> {
   await options.clickNamed(t('popup.allowed_end'));
   await until('nothing to be allowed', async () => {
     if (!(await options.has(t('popup.allowed_end')))) return true;
-    await options.clickNamed(t('popup.allowed_end'));
+    await within(options.clickNamed(t('popup.allowed_end')), 1_000).catch(() => null); // it may be gone by now
     return false;
   });
   await options.close();
@@ -44,7 +44,7 @@ async function endExceptions(walk: Walk): Promise<void> {
 describe.each(browserNames)('in %s', (name) => {
   let walk: Walk;
   beforeAll(async () => {
-    walk = await startWalk(name, inject('prepared'), { restores: true });
+    walk = await startWalk(name, inject('prepared'), { restores: true, keeps: true });
     // Firefox keeps no page over https that forbids storing it.
     walk.site.put('practice-shop.example/stays', { body, headers: { 'cache-control': 'no-cache' } });
     walk.site.put('practice-shop.example/kept', { body: '', status: 204 });
@@ -72,7 +72,8 @@ describe.each(browserNames)('in %s', (name) => {
     await tab.close();
   });
 
-  test('a tab that is restored when the browser starts is judged', async () => {
+  // Firefox drops a temporary add-on at its end: what it restores comes before the extension does.
+  test.runIf(name === 'chromium')('a tab that is restored when the browser starts is judged', async () => {
     await goOnTo(walk, listed);
     await walk.restart();
     const restored = await until(

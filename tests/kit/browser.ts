@@ -21,6 +21,8 @@ export interface LaunchOptions {
   idleMs?: number;
   /** Opens again the tabs that were open when the profile was last closed. */
   restores?: boolean;
+  /** Chromium only: pages that were left are kept for Back, as a person's browser does. */
+  keeps?: boolean;
   headed?: boolean;
   dark?: boolean;
   /** BCP 47; the browser's own language. */

@@ -10,8 +10,7 @@ export async function launchChromium(launch: Launch): Promise<Browser> {
     executablePath: launch.executable,
     headless: false, // the flag below decides: Playwright's own headless mode has no extensions
     args: argumentsFor(launch),
-    // Without the second, Back would load a page anew that a person's browser has kept.
-    ignoreDefaultArgs: ['--disable-extensions', '--disable-back-forward-cache'],
+    ignoreDefaultArgs: ['--disable-extensions', ...(launch.keeps ? ['--disable-back-forward-cache'] : [])],
     viewport: launch.headed ? null : launch.window,
     colorScheme: launch.dark ? 'dark' : 'light',
     reducedMotion: 'reduce',

@@ -55,7 +55,7 @@ export async function startJourneyDesk(
 export async function startWalk(
   name: BrowserName,
   prepared: Prepared,
-  options: Pick<LaunchOptions, 'idleMs' | 'dark' | 'restores'> = {},
+  options: Pick<LaunchOptions, 'idleMs' | 'dark' | 'restores' | 'keeps'> = {},
 ): Promise<Walk> {
   const site = await startSite(practiceSite);
   const profileDir = mkdtempSync(join(tmpdir(), `shekteu-${name}-`));
