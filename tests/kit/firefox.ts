@@ -45,6 +45,7 @@ function preferencesFor({ site, idleMs, language, dark, restores }: Launch): Rec
     'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.background.idle.timeout': idleMs ?? 30_000,
     'dom.security.https_first': false,
+    'security.cert_pinning.enforcement_level': 0, // a saved page may stand at an address whose certificate the browser pins
     ...(restores && {
       'browser.startup.page': 3,
       'browser.sessionstore.resume_from_crash': true,
