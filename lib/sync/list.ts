@@ -11,7 +11,7 @@ import {
   parseMetadata,
   type Target,
 } from '#lib/publication/metadata.ts';
-import { validSignatures } from '#lib/publication/verify.ts';
+import { requireThreshold } from '#lib/publication/verify.ts';
 import { type Bytes, requireDescribed } from './bound.ts';
 import type { Slot } from './state.ts';
 import type { Cycle, Note } from './steps.ts';
@@ -146,10 +146,15 @@ function requireMeant({ state }: Cycle, { custom, version, before }: Expected): 
   }
 }
 
-/** A list of another root's repository is nothing to compare with: null unless the keys in force have signed for it. */
+/** A list of another root's repository, or one whose stored targets are damaged, is nothing to compare with: null unless the keys in force have signed for it. */
 async function customBefore({ state }: Cycle, { root }: Signed): Promise<ListCustom | null> {
   if (state.targets === null) return null;
   const trust = { keys: root.signed.keys, role: root.signed.roles.targets };
-  const signatures = await validSignatures(parseMetadata('targets', state.targets), trust);
-  return signatures.length >= trust.role.threshold ? state.custom : null;
+  try {
+    await requireThreshold(parseMetadata('targets', state.targets), trust);
+    return state.custom;
+  } catch (error) {
+    if (isFault(error)) return null;
+    throw error;
+  }
 }

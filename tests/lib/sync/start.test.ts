@@ -19,12 +19,16 @@ async function clientAtTwo(): Promise<Client> {
   return client;
 }
 
-it.each(['root', 'timestamp', 'snapshot', 'targets', 'list'] as const)(
-  'recovers in one cycle when the stored %s has been damaged',
-  async (field: keyof TrustedState) => {
+const fields = ['root', 'timestamp', 'snapshot', 'targets', 'list'] as const;
+// Byte 0 makes a file that cannot be read, byte 60 one of metadata that may still be read but is no longer signed.
+const damages = fields.flatMap((field) => [0, 60].map((at) => [field, at] as const));
+
+it.each(damages)(
+  'recovers in one cycle when the stored %s has been damaged at byte %i',
+  async (field: keyof TrustedState, at: number) => {
     const client = await clientAtTwo();
     const state = client.store.state!;
-    const damaged = (state[field] as Uint8Array).map((byte, i) => (i === 60 ? byte ^ 1 : byte));
+    const damaged = (state[field] as Uint8Array).map((byte, i) => (i === at ? byte ^ 1 : byte));
     client.store.state = { ...state, [field]: damaged };
     const outcome = await client.sync(second);
     expect(['updated', 'current']).toContain(outcome.kind);
