@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const node = { environment: 'node' as const, testTimeout: 60_000, hookTimeout: 120_000 };
+// Minutes of measuring in a browser: `npm run test:long` alone.
+const onlyLong = process.env.LONG ? [] : ['tests/scripts/bench/list.test.ts'];
 
 // happy-dom's Request drops Origin, so only what has a document runs there; the desk and the core run on Node.
 export default defineConfig({
@@ -13,7 +15,7 @@ export default defineConfig({
           name: 'unit',
           ...node,
           include: ['tests/{lib,desk,scripts}/**/*.test.ts', 'tests/*.test.ts'],
-          exclude: ['**/*.prop.test.ts', 'tests/lib/{page,storage,settings,messages}/**'],
+          exclude: ['**/*.prop.test.ts', 'tests/lib/{page,storage,settings,messages}/**', ...onlyLong],
         },
       },
       { test: { name: 'property', ...node, include: ['tests/**/*.prop.test.ts'] } },

@@ -1,10 +1,8 @@
+// Minutes of measuring: vitest.config.ts leaves this file to the long run.
 import { expect, it } from 'vitest';
 import { benchList } from '#scripts/bench/list.ts';
-import { findBrowser } from '#scripts/start/browsers.mjs';
 
-const mayRun = Boolean(process.env.LONG) && findBrowser('chromium') !== null;
-
-it.skipIf(!mayRun)('keeps every bar of the list, in Chromium beside its peers', { timeout: 600_000 }, async () => {
+it('keeps every bar of the list, in Chromium beside its peers', { timeout: 600_000 }, async () => {
   const figures = await benchList();
   const ratios = (name: string) => figures.filter((figure) => figure.name === name).map(({ ratio }) => ratio);
   const counts = figures.filter(({ name }) => name === 'wire.over-bound').map(({ n }) => n);
