@@ -7,7 +7,7 @@ import { parseRulePack } from '#lib/signals/rule-pack.ts';
 import type { Attempts } from '#lib/sync/attempts.ts';
 import { ageOf, LEAST_DAYS_IN_VAIN } from '#lib/sync/freshness.ts';
 import type { TrustedState } from '#lib/sync/state.ts';
-import { type Judge, makeJudge } from '#lib/verdict/judge.ts';
+import { type Judge, makeJudgeInSlices } from '#lib/verdict/judge.ts';
 import { builtInAbout, builtInList, builtInRulePack } from './built-in.ts';
 import { untilCalm } from './hurry.ts';
 import { attemptsStore, trustedStore } from './stores.ts';
@@ -88,10 +88,13 @@ function opened(
   return {
     ...rest,
     list: BlockList.open(list, delta),
-    judge: once(async () => makeJudge(parseRulePack(await rulePack()))),
+    judge: once(async () => makeJudgeInSlices(parseRulePack(await rulePack()), nextTask)),
     fingerprint: once(async () => toHex(await sha256(list))),
   };
 }
+
+// Lets what has happened meanwhile be heard: a tab that goes to a listed page must not wait for the lexicon.
+const nextTask = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 // Runs when first asked; a failure is not remembered.
 function once<T>(work: () => Promise<T>): () => Promise<T> {

@@ -5,6 +5,7 @@ import { type Words, wordKind } from './words.ts';
 
 const SPACE = 0x20;
 const MAX_WORDS = 6;
+const SLICE_NODES = 4_096;
 
 interface Path {
   symbols: string;
@@ -20,8 +21,8 @@ export class TrieBuilder {
     this.#paths.push({ symbols, output });
   }
 
-  /** The trie in flat arrays, nodes in breadth-first order so that the shallow ones lie together. */
-  build(): Automaton {
+  /** The trie in flat arrays, nodes in breadth-first order so that the shallow ones lie together; yields between slices of the work. */
+  *building(): Generator<void, Automaton> {
     const paths = this.#paths.sort((a, b) =>
       a.symbols < b.symbols ? -1 : a.symbols > b.symbols ? 1 : a.output - b.output,
     );
@@ -36,6 +37,7 @@ export class TrieBuilder {
     let edges = 0;
     for (let n = 0; n < ranges.length; n++) {
       const [low, high, depth] = ranges[n]!;
+      if (n % SLICE_NODES === 0) yield;
       let at = low;
       const outputs: number[] = [];
       while (at < high && paths[at]!.symbols.length === depth) outputs.push(paths[at++]!.output);

@@ -14,13 +14,36 @@ export interface Finder {
   find(text: string): Signals;
 }
 
+/** Terms added between two pauses. */
+const SLICE_TERMS = 512;
+
 interface Term {
   key: string;
   class: number;
 }
 
-/** Compiles the lexicon of a pack; done once for each pack. */
-export function compile(pack: Pick<RulePack, 'lexicon' | 'suffixes'>): Finder {
+type Lexicon = Pick<RulePack, 'lexicon' | 'suffixes'>;
+
+/** Compiles the lexicon of a pack in one go; done once for each pack. */
+export function compile(pack: Lexicon): Finder {
+  const work = compiling(pack);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in slices of a few milliseconds, with `pause` between them: a worker that compiles must still hear where a tab goes. */
+export async function compileInSlices(pack: Lexicon, pause: () => Promise<void>): Promise<Finder> {
+  const work = compiling(pack);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await pause();
+  }
+}
+
+function* compiling(pack: Lexicon): Generator<void, Finder> {
   const fold = (list: readonly string[]): string[] => list.map((text) => foldedKey(text));
   const endings = new Endings({ ru: fold(pack.suffixes.ru), kk: fold(pack.suffixes.kk), en: fold(pack.suffixes.en) });
   const builder = new TrieBuilder();
@@ -28,6 +51,7 @@ export function compile(pack: Pick<RulePack, 'lexicon' | 'suffixes'>): Finder {
   const terms: Term[] = [];
   for (const entry of pack.lexicon) {
     for (const text of entry.terms) {
+      if (terms.length % SLICE_TERMS === 0) yield;
       const symbols = symbolsOf(text, entry.ending);
       if (symbols.length === 0) continue;
       builder.add(symbols, terms.length);
@@ -35,7 +59,7 @@ export function compile(pack: Pick<RulePack, 'lexicon' | 'suffixes'>): Finder {
       terms.push({ key: text.replaceAll('~', ''), class: classIndex[entry.class] });
     }
   }
-  const automaton = builder.build();
+  const automaton = yield* builder.building();
   return { find: (text) => find({ automaton, endings, book, terms }, text) };
 }
 

@@ -1,7 +1,7 @@
 // Text and list become one verdict: listed before trusted before what the words say.
 import type { Subject } from '#lib/address/subject.ts';
 import type { Kind } from '#lib/blocklist/kind.ts';
-import { compile, type Finder } from '#lib/signals/find.ts';
+import { compile, compileInSlices, type Finder } from '#lib/signals/find.ts';
 import type { RulePack } from '#lib/signals/rule-pack.ts';
 import { evidenceOf, reasonsOf, weigh } from './explain.ts';
 import { featuresOf } from './features.ts';
@@ -31,6 +31,11 @@ export interface PageText {
 /** Compiles a pack; done once for each pack. */
 export function makeJudge(pack: RulePack): Judge {
   return { pack, finder: compile(pack) };
+}
+
+/** The same in slices of a few milliseconds, with `pause` between them. */
+export async function makeJudgeInSlices(pack: RulePack, pause: () => Promise<void>): Promise<Judge> {
+  return { pack, finder: await compileInSlices(pack, pause) };
 }
 
 const models = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compile } from '#lib/signals/find.ts';
+import { compile, compileInSlices } from '#lib/signals/find.ts';
 import type { RulePack } from '#lib/signals/rule-pack.ts';
 
 const pack: Pick<RulePack, 'lexicon' | 'suffixes'> = {
@@ -65,4 +65,25 @@ test('a year is no weight', () => {
 
 test('an emoji is a noun', () => {
   expect(seen('только 💊')).toEqual(['emoji:💊']);
+});
+
+test('compiles in slices to the same finder, and pauses on the way', async () => {
+  let pauses = 0;
+  const lexicon = Array.from({ length: 40 }, (_, i) => ({
+    class: 'substance' as const,
+    ending: 'exact' as const,
+    terms: Array.from(
+      { length: 40 },
+      (_, k) =>
+        `${'abcdefghij'[i % 10]}word${'klmnopqrst'[k % 10]}${'uvxyz'[Math.floor(k / 10)]}${'abcd'[Math.floor(i / 10)]}`,
+    ),
+  }));
+  const suffixes = { ru: [], kk: [], en: [] };
+  const sliced = await compileInSlices({ lexicon, suffixes }, async () => {
+    pauses++;
+  });
+  const text = 'awordkua and jwordtyd';
+  expect(pauses).toBeGreaterThan(3);
+  expect(sliced.find(text).signals.length).toBe(2);
+  expect(sliced.find(text).signals).toEqual(compile({ lexicon, suffixes }).find(text).signals);
 });
