@@ -78,13 +78,20 @@ async function extensionBase(context: BrowserContext, launch: Launch): Promise<s
   return `chrome-extension://${new URL(address).host}/`;
 }
 
-// A page that still has something to say may wake it at once: then it is stopped again.
+// A page that still has something to say wakes it at once, and a worker stopped while it starts is started again by the browser:
+// so it is let do what it woke for before it is stopped again.
+const STOP_AGAIN_MS = 1_500;
+
 async function stopWorker(context: BrowserContext, base: string): Promise<void> {
   const page = context.pages()[0] ?? (await context.newPage());
   const session = await context.newCDPSession(page);
   await session.send('ServiceWorker.enable');
+  let stoppedAt = 0;
   await until('the worker to be gone', async () => {
-    await session.send('ServiceWorker.stopAllWorkers');
+    if (Date.now() - stoppedAt > STOP_AGAIN_MS) {
+      await session.send('ServiceWorker.stopAllWorkers');
+      stoppedAt = Date.now();
+    }
     return !(await workerRuns(context, base));
   });
   await session.detach();
