@@ -18,7 +18,7 @@ export async function repositoryFile(folder: string, name: string, request: Desk
     ETag: etag,
     'Cache-Control': name === timestampPath ? 'no-cache' : 'public, max-age=31536000, immutable',
     'Access-Control-Allow-Origin': '*',
-    // The lists are public; a page may read them as anybody may.
+    // The lists are public; a page may read them like everybody else.
     'Cross-Origin-Resource-Policy': 'cross-origin',
   };
   if (request.req.header('If-None-Match') === etag) return new Response(null, { status: 304, headers });

@@ -161,7 +161,7 @@ function meaning(reader: Reader, end: number, script: Script): string | null {
   const stars = units.subarray(reader.i, end).includes(STAR);
   if (stars) return vocabulary.uncensor(plain(reader, end, script));
   const meant = known(optionsOf(units, reader.i, end, script), vocabulary);
-  // Few signs can be read as anything: a hash's `b3c` is no word of the other alphabet.
+  // Few signs tell nothing: a hash's `b3c` is no word of the other alphabet.
   if (meant !== null || end - reader.i <= LEAST_BENT) return meant;
   return known(optionsOf(units, reader.i, end, script === 'latin' ? 'cyrillic' : 'latin'), vocabulary);
 }
